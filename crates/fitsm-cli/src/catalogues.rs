@@ -1,0 +1,57 @@
+//! The catalogue in use: the built-in one, or the one in the folder that the user names.
+
+use std::ops::Deref;
+use std::path::Path;
+
+use fitsm_core::{Catalogue, Diagnostic, Source, catalogue};
+
+use crate::failure::Failure;
+use crate::formats::diagnostics;
+use crate::{files, terminal};
+
+/// A catalogue, wherever it comes from.
+pub enum InUse {
+    /// Compiled in: there at no cost.
+    BuiltIn,
+    /// Read from a folder.
+    Read(Box<Catalogue>),
+}
+
+impl Deref for InUse {
+    type Target = Catalogue;
+
+    fn deref(&self) -> &Catalogue {
+        match self {
+            Self::BuiltIn => Catalogue::built_in(),
+            Self::Read(catalogue) => catalogue,
+        }
+    }
+}
+
+/// The catalogue in a folder, or the built-in one.
+pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
+    let Some(folder) = folder else { return Ok(InUse::BuiltIn) };
+    let mut sources = Vec::new();
+    let mut unreadable: Vec<(Source, Diagnostic)> = Vec::new();
+    for path in files::toml_files(folder)? {
+        let (source, wrong) = Source::from_bytes(path.to_string_lossy(), files::read(&path)?);
+        match wrong {
+            None => sources.push(source),
+            Some(wrong) => unreadable.push((source, wrong)),
+        }
+    }
+    for (source, wrong) in &unreadable {
+        terminal::say(&diagnostics::text(source, std::slice::from_ref(wrong), 0));
+    }
+    let reading = catalogue::read(&sources);
+    for (source, found) in sources.iter().zip(&reading.files) {
+        terminal::say(&diagnostics::text(source, &found.diagnostics, found.omitted));
+    }
+    for gap in &reading.gaps {
+        terminal::say(&format!("{gap}\n"));
+    }
+    match reading.catalogue {
+        Some(catalogue) if unreadable.is_empty() => Ok(InUse::Read(Box::new(catalogue))),
+        _ => Err(Failure::Catalogue(folder.to_owned())),
+    }
+}

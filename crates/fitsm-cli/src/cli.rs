@@ -1,0 +1,298 @@
+//! The command line: commands, options and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Assess a service management system against FitSM.
+///
+/// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
+/// Nothing leaves this computer.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "Begin with:\n  \
+    fitsm init -o assessment.toml     a new file to fill in\n  \
+    fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \
+    fitsm assess assessment.toml      what the answers amount to\n\n\
+    Exit code: 0 done; 1 done, but a file has errors or a threshold is not met; 2 could not run.")]
+pub struct Cli {
+    /// Read the catalogue of requirements from this folder instead of the built-in one
+    #[arg(long, value_name = "DIR", global = true)]
+    pub catalogue: Option<PathBuf>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the areas and requirements of FitSM-1
+    #[command(after_help = "Example:\n  fitsm list PR9")]
+    List(List),
+    /// Explain an area, a requirement, a level, a rule or a message
+    #[command(after_help = "Examples:\n  \
+        fitsm explain PR9                     an area\n  \
+        fitsm explain PR9.6                   a requirement and its five levels\n  \
+        fitsm explain PR9.6 --level 3         what one sees at level 3 (or: PR9.6-L3)\n  \
+        fitsm explain 3                       what level 3 means in general\n  \
+        fitsm explain hurdle priority         how results come about\n  \
+        fitsm explain unknown-requirement     what a message of `fitsm check` means")]
+    Explain(Explain),
+    /// Write a new assessment file, with comments, to fill in
+    #[command(after_help = "Example:\n  \
+        fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"")]
+    Init(Init),
+    /// Find everything that is wrong in assessment files
+    #[command(after_help = "Example:\n  fitsm check assessments/*.toml")]
+    Check(Check),
+    /// Work out levels, conformity and what blocks
+    #[command(after_help = "Examples:\n  \
+        fitsm assess nimbus-2026.toml\n  \
+        fitsm assess nimbus-2026.toml --format json -o result.json\n  \
+        fitsm assess nimbus-2026.toml --fail-under 2")]
+    Assess(Assess),
+    /// Show what lies between the assessment and the goals
+    #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
+    Gaps(Gaps),
+    /// Turn the gaps into steps of improvement, by priority
+    #[command(after_help = "Examples:\n  \
+        fitsm backlog nimbus-2026.toml\n  \
+        fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
+    Backlog(Backlog),
+    /// Draw a chart as SVG or PNG
+    #[command(subcommand)]
+    Chart(Chart),
+}
+
+/// Which chart.
+#[derive(Debug, Subcommand)]
+pub enum Chart {
+    /// All areas around a circle, with levels, profiles and goals
+    #[command(after_help = "Examples:\n  \
+        fitsm chart radar nimbus-2026.toml -o radar.svg\n  \
+        fitsm chart radar nimbus-2026.toml --with nimbus-2025.toml -o radar.png")]
+    Radar(Radar),
+}
+
+/// Where the product goes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to this file instead of the screen; - is the screen
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `fitsm list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only these areas, such as PR9
+    #[arg(value_name = "AREA")]
+    pub areas: Vec<String>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// What to explain: PR9, PR9.6, PR9.6-L3, 3, hurdle, unknown-requirement …
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+    /// Only this level of the requirements
+    #[arg(long, value_name = "0-4", value_parser = clap::value_parser!(i64).range(0..=4))]
+    pub level: Option<i64>,
+    /// The form of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PageFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The file to write; the screen if absent
+    #[arg(value_name = "FILE", conflicts_with = "output")]
+    pub file: Option<PathBuf>,
+    /// Whose service management system it is
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// What to call the assessment
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The day of the assessment, such as 2026-03-12; today if absent
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Who assesses whom
+    #[arg(long, value_enum, default_value_t)]
+    pub kind: KindArg,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Assessment files; - is what is piped in
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+}
+
+/// `fitsm assess`
+#[derive(Debug, Args)]
+pub struct Assess {
+    /// The assessment file; - is what is piped in
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The form of the results
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Exit with 1 unless the maturity level is known and at least this
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(i64).range(0..=4))]
+    pub fail_under: Option<i64>,
+    /// Where they go
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm gaps`
+#[derive(Debug, Args)]
+pub struct Gaps {
+    /// The assessment file; - is what is piped in
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The form of the gaps
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Where they go
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm backlog`
+#[derive(Debug, Args)]
+pub struct Backlog {
+    /// The assessment file; - is what is piped in
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Which goals the steps lead to
+    #[arg(long, value_enum, value_name = "GOAL", default_value_t)]
+    pub to: TargetArg,
+    /// The form of the backlog
+    #[arg(long, value_enum, default_value_t)]
+    pub format: BacklogFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm chart radar`
+#[derive(Debug, Args)]
+pub struct Radar {
+    /// The assessment file; - is what is piped in
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// An earlier assessment to lay under it
+    #[arg(long = "with", value_name = "OLD")]
+    pub with: Option<PathBuf>,
+    /// The picture to write, .svg or .png; - puts SVG on the screen
+    #[arg(short, long, value_name = "PICTURE", required = true)]
+    pub output: PathBuf,
+    /// Replace the picture if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// How wide a PNG is, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = 2400,
+          value_parser = clap::value_parser!(u32).range(400..=8000))]
+    pub width: u32,
+}
+
+/// Forms of a result that is a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For reading in the terminal
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For wikis and documents
+    Markdown,
+}
+
+/// Forms of a backlog.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BacklogFormat {
+    /// For reading in the terminal
+    #[default]
+    Text,
+    /// For wikis and documents
+    Markdown,
+    /// For spreadsheets and trackers
+    Csv,
+    /// For programs
+    Json,
+    /// For a register kept as a plain file
+    Toml,
+}
+
+/// Forms of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For reading in the terminal
+    #[default]
+    Text,
+    /// For wikis and documents
+    Markdown,
+    /// For programs
+    Json,
+}
+
+/// Forms of findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading in the terminal
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Who assesses whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// The organisation looks at itself
+    #[default]
+    SelfAssessment,
+    /// Somebody inside, independent of what is audited
+    InternalAudit,
+    /// Somebody from outside
+    ExternalAudit,
+}
+
+/// Which goals a backlog leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TargetArg {
+    /// The organisation's own goals
+    Goal,
+    /// What a certification asks
+    CertificationGoal,
+    /// Whichever is higher
+    #[default]
+    Both,
+}

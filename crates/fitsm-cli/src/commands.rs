@@ -1,0 +1,10 @@
+//! The commands: each reads its files, asks the engine, chooses a form, and puts it somewhere.
+
+pub mod assess;
+pub mod backlog;
+pub mod check;
+pub mod explain;
+pub mod gaps;
+pub mod init;
+pub mod list;
+pub mod radar;

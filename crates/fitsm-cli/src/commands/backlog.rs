@@ -1,0 +1,36 @@
+//! `fitsm backlog`: the steps of improvement, by priority.
+
+mod render;
+
+use fitsm_core::Catalogue;
+use fitsm_eval::backlog::Target;
+use fitsm_eval::{Backlog, evaluate};
+
+use crate::assessments;
+use crate::cli::{self, BacklogFormat, TargetArg};
+use crate::failure::{Failure, Outcome};
+use crate::files::Destination;
+use crate::formats::json;
+
+/// Turns the gaps of a file into steps.
+pub fn run(args: &cli::Backlog, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let to = Destination::new(&args.output, &[&args.file])?;
+    let Some(assessment) = assessments::open(&args.file, catalogue)? else {
+        return Ok(Outcome::Findings);
+    };
+    let evaluation = evaluate(catalogue, &assessment);
+    let target = match args.to {
+        TargetArg::Goal => Target::Goal,
+        TargetArg::CertificationGoal => Target::CertificationGoal,
+        TargetArg::Both => Target::Both,
+    };
+    let backlog = Backlog::of(catalogue, &evaluation, target);
+    to.put_text(&match args.format {
+        BacklogFormat::Text => render::text(&backlog, &evaluation),
+        BacklogFormat::Markdown => render::markdown(&backlog, &evaluation),
+        BacklogFormat::Csv => render::csv(&backlog),
+        BacklogFormat::Json => json::render(&backlog),
+        BacklogFormat::Toml => render::toml(&backlog),
+    })?;
+    Ok(Outcome::Done)
+}

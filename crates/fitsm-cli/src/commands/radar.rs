@@ -1,0 +1,35 @@
+//! `fitsm chart radar`: the whole SMS in one picture.
+
+use fitsm_core::Catalogue;
+use fitsm_eval::evaluate;
+
+use crate::chart::{self, Picture, radar};
+use crate::failure::{Failure, Outcome};
+use crate::files::Destination;
+use crate::{assessments, cli};
+
+/// Draws a file, with an earlier one under it if asked.
+pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let kind = Picture::of(&args.output)?;
+    let inputs: Vec<&std::path::Path> =
+        std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
+    if inputs.len() == 2 && inputs.iter().all(|input| input.as_os_str() == "-") {
+        return Err(Failure::TwoPipes);
+    }
+    let to = Destination::at(Some(&args.output), args.force, &inputs)?;
+    let Some(current) = assessments::open(&args.file, catalogue)? else {
+        return Ok(Outcome::Findings);
+    };
+    let earlier = match &args.with {
+        None => None,
+        Some(path) => match assessments::open(path, catalogue)? {
+            Some(assessment) => Some(assessment),
+            None => return Ok(Outcome::Findings),
+        },
+    };
+    let evaluation = evaluate(catalogue, &current);
+    let before = earlier.as_ref().map(|assessment| evaluate(catalogue, assessment));
+    let svg = radar::draw(catalogue, &evaluation, before.as_ref())?;
+    to.put(&chart::finish(&svg, kind, args.width)?)?;
+    Ok(Outcome::Done)
+}

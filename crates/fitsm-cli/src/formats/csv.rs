@@ -1,0 +1,41 @@
+//! CSV for spreadsheets: no cell ever becomes a formula.
+
+use std::borrow::Cow;
+
+use fitsm_core::source::steers_display;
+
+/// A table as CSV, headings first.
+pub fn render<const N: usize>(
+    headings: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has as many cells as there are headings.
+    let mut put = |cells: &[Cow<'_, str>]| {
+        let written = writer.write_record(cells.iter().map(|cell| cell.as_bytes()));
+        debug_assert!(written.is_ok(), "{written:?}");
+    };
+    put(&headings.map(Cow::Borrowed));
+    for row in rows {
+        put(&row.map(|cell| Cow::Owned(safe(&cell))));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// An optional value as a cell, empty where there is none.
+pub fn cell(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe
+/// before it, and control characters are marked.
+fn safe(cell: &str) -> String {
+    let begins_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let shown = cell.chars().map(|c| match c {
+        '\n' => c,
+        c if steers_display(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    });
+    begins_formula.then_some('\'').into_iter().chain(shown).collect()
+}

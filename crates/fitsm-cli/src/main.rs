@@ -1,0 +1,49 @@
+//! The `fitsm` program: reads the command line, runs one command, says how it went.
+
+#![allow(unreachable_pub, reason = "a program has no outside; pub means shared between modules")]
+
+mod assessments;
+mod catalogues;
+mod chart;
+mod cli;
+mod commands;
+mod failure;
+mod files;
+mod formats;
+mod terminal;
+mod text;
+mod verdict;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Chart, Cli, Command};
+use crate::failure::{Failure, Outcome};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(outcome) => outcome.into(),
+        Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::say(&format!("{}error:{} {failure}\n", text::style::ERROR, text::style::END));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Every command, and where it lives.
+fn run(cli: &Cli) -> Result<Outcome, Failure> {
+    let catalogue = || catalogues::open(cli.catalogue.as_deref());
+    match &cli.command {
+        Command::List(args) => commands::list::run(args, &*catalogue()?),
+        Command::Explain(args) => commands::explain::run(args, &*catalogue()?),
+        Command::Init(args) => commands::init::run(args, &*catalogue()?),
+        Command::Check(args) => commands::check::run(args, &*catalogue()?),
+        Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
+        Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
+        Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
+    }
+}

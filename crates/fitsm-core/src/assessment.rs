@@ -1,0 +1,203 @@
+//! An assessment as the user wrote it, checked: answers, evidence, goals and scope.
+
+mod evidence;
+mod file;
+mod goals;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::id::{AreaId, RequirementId};
+use crate::level::Level;
+use crate::rating::{QuestionKey, Rating};
+
+pub use evidence::{Evidence, EvidenceKind, Standing};
+pub use file::{FORMAT, read};
+pub use goals::Goals;
+
+/// One assessment: what was found on one day, against one edition of FitSM-1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// Whose service management system it is.
+    pub organisation: String,
+    /// What to call the assessment.
+    pub title: Option<String>,
+    /// The day it speaks for; evidence counts as of this day.
+    pub date: Date,
+    /// The edition of FitSM-1.
+    pub edition: String,
+    /// Who assesses whom.
+    pub kind: Option<Kind>,
+    /// What the SMS covers, in the organisation's words.
+    pub scope: Option<String>,
+    /// The assessors' closing words.
+    pub conclusion: Option<String>,
+    /// How levels combine.
+    pub rule: Rule,
+    /// What happens to a level that its evidence does not support.
+    pub evidence_policy: EvidencePolicy,
+    /// Who assessed.
+    pub assessors: Vec<Assessor>,
+    /// Who was assessed, where that is told.
+    pub auditee: Option<Auditee>,
+    /// The organisation's own goals.
+    pub goals: Goals,
+    /// What a certification asks.
+    pub certification_goals: Goals,
+    /// The areas left out, each with the reason.
+    pub out_of_scope: BTreeMap<AreaId, String>,
+    /// What was answered, by requirement. What is absent is unanswered.
+    pub answers: BTreeMap<RequirementId, Answer>,
+    /// The evidence, by its name in the file.
+    pub evidence: BTreeMap<String, Evidence>,
+}
+
+/// Who assesses whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The organisation looks at itself.
+    SelfAssessment,
+    /// Somebody of the organisation who is independent of what is audited.
+    InternalAudit,
+    /// Somebody from outside, such as a certification body.
+    ExternalAudit,
+}
+
+impl Kind {
+    /// The kinds as a file spells them.
+    pub const CHOICES: [(&'static str, Self); 3] = [
+        ("self-assessment", Self::SelfAssessment),
+        ("internal-audit", Self::InternalAudit),
+        ("external-audit", Self::ExternalAudit),
+    ];
+
+    /// The kind in words.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::SelfAssessment => "self-assessment",
+            Self::InternalAudit => "internal audit",
+            Self::ExternalAudit => "external audit",
+        }
+    }
+}
+
+/// How levels combine into the level above them. FitSM leaves it open; both rules are ours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The highest level that every part has reached.
+    #[default]
+    Hurdle,
+    /// The whole part of the mean.
+    Mean,
+}
+
+impl Rule {
+    /// The rules as a file spells them.
+    pub const CHOICES: [(&'static str, Self); 2] = [("hurdle", Self::Hurdle), ("mean", Self::Mean)];
+
+    /// The name as a file spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hurdle => "hurdle",
+            Self::Mean => "mean",
+        }
+    }
+}
+
+/// What happens to a level that its evidence does not support.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidencePolicy {
+    /// It counts, and the difference is reported beside it.
+    #[default]
+    Report,
+    /// It is held down to what the evidence supports.
+    Cap,
+}
+
+impl EvidencePolicy {
+    /// The policies as a file spells them.
+    pub const CHOICES: [(&'static str, Self); 2] = [("report", Self::Report), ("cap", Self::Cap)];
+
+    /// The name as a file spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Cap => "cap",
+        }
+    }
+}
+
+/// Somebody who assessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessor {
+    /// The name.
+    pub name: String,
+    /// The part taken, such as "lead".
+    pub role: Option<String>,
+    /// How to reach them.
+    pub contact: Option<String>,
+}
+
+/// Who was assessed, as the official workbook's audit details ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Auditee {
+    /// The name.
+    pub name: Option<String>,
+    /// The postal address.
+    pub address: Option<String>,
+    /// Who speaks for the auditee.
+    pub representative: Option<String>,
+    /// How to reach them.
+    pub contact: Option<String>,
+    /// Where the audit took place.
+    pub locations: Option<String>,
+    /// When it took place.
+    pub times: Option<String>,
+    /// The language of the evidence.
+    pub language: Option<String>,
+}
+
+/// What the file says about one requirement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The answer itself.
+    pub given: Given,
+    /// The assessor's note.
+    pub note: Option<String>,
+    /// Names of pieces of evidence, each once, as listed.
+    pub evidence: Vec<String>,
+    /// Taken from the previous assessment and not yet reconfirmed.
+    pub carried_over: bool,
+    /// Where the answer stands in the file: its level, or else its heading.
+    pub span: Range<usize>,
+}
+
+/// An answer is a score, or a reason why there can be none, or still to come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// Only a note or evidence so far.
+    Nothing,
+    /// A judged level, ratings of questions, or both; never neither.
+    Score {
+        /// The assessor's judgement.
+        level: Option<Level>,
+        /// How far each question is fulfilled.
+        ratings: BTreeMap<QuestionKey, Rating>,
+    },
+    /// The requirement does not apply.
+    NotApplicable {
+        /// Why not.
+        reason: String,
+        /// Who agreed to that.
+        approved_by: Option<String>,
+    },
+}

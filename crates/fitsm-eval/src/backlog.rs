@@ -1,0 +1,243 @@
+//! The improvement backlog: every step from where a requirement is to where it is meant to be.
+
+use fitsm_core::assessment::{EvidencePolicy, Rule};
+use fitsm_core::{AreaId, Catalogue, Goal, Level, RequirementId, StepId};
+use serde::Serialize;
+
+use crate::evaluation::{Evaluation, FORMAT, Header, Outcome, RequirementResult};
+use crate::support::needed;
+
+/// Opportunities for improvement, the most urgent first. Serialised, it is the JSON of
+/// `fitsm backlog`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Backlog<'a> {
+    /// See [`FORMAT`].
+    pub format: u32,
+    /// Which assessment it comes from.
+    pub assessment: Header<'a>,
+    /// How levels were combined.
+    pub rule: Rule,
+    /// What happened to levels that their evidence does not support.
+    pub evidence_policy: EvidencePolicy,
+    /// Which goals the steps lead to.
+    pub to: Target,
+    /// How priorities come about, in words.
+    pub priority_rule: &'static str,
+    /// The steps, by priority; those alike by the level they reach, then as in FitSM-1.
+    pub items: Vec<Opportunity<'a>>,
+    /// Requirements that have a goal but no level: they have to be assessed first.
+    pub unscored: Vec<RequirementId>,
+}
+
+/// Which goals a backlog leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// The organisation's own.
+    Goal,
+    /// What a certification asks.
+    CertificationGoal,
+    /// Whichever of the two is higher.
+    #[default]
+    Both,
+}
+
+/// How soon a step should be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Band {
+    /// Priority 70 and more.
+    First,
+    /// Priority 40 to 69.
+    Next,
+    /// Priority below 40.
+    Later,
+}
+
+impl Band {
+    /// The band's word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Next => "next",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// One opportunity for improvement: one step up by one level of one requirement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Opportunity<'a> {
+    /// The same in every backlog, such as `PR9.1-L3`.
+    pub id: StepId,
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// Its area.
+    pub area: AreaId,
+    /// The requirement's title.
+    pub title: &'a str,
+    /// The level before.
+    pub from: Level,
+    /// The planned level.
+    pub to: Level,
+    /// What has to be true then: the description of the planned level.
+    pub outcome: &'a str,
+    /// The evidence that the planned level needs.
+    pub proof: &'static str,
+    /// The assessor has judged this level already; only the evidence is missing (policy `cap`).
+    pub only_evidence_missing: bool,
+    /// 0 to 100; see [`PRIORITY_RULE`].
+    pub priority: u8,
+    /// The band that the priority falls into.
+    pub band: Band,
+    /// It is part of what holds the maturity level where it is.
+    pub holds_maturity: bool,
+    /// It is part of what holds the area's capability level where it is.
+    pub holds_area: bool,
+    /// The certification goal needs it.
+    pub for_certification_goal: bool,
+    /// The own goal needs it.
+    pub for_goal: bool,
+    /// Steps that have to come before.
+    pub after: Vec<StepId>,
+    /// Steps that wait for this one.
+    pub unblocks: Vec<StepId>,
+}
+
+/// How the priority of a step comes about, for people.
+pub const PRIORITY_RULE: &str = "Priority 0 to 100: 40 if the step is among those that hold the \
+     maturity level, 20 if it holds its area's capability level, 20 if the certification goal needs \
+     it, 10 if the own goal needs it, and 10, 6, 3 or 0 for a start from level 0, 1, 2 or 3. Bands: \
+     first from 70, next from 40, later below.";
+
+impl<'a> Backlog<'a> {
+    /// The backlog of an evaluated assessment.
+    #[must_use]
+    pub fn of(catalogue: &'a Catalogue, evaluation: &Evaluation<'a>, to: Target) -> Self {
+        let mut items: Vec<Opportunity<'a>> = catalogue
+            .requirements()
+            .zip(&evaluation.requirements)
+            .flat_map(|(requirement, result)| {
+                steps(result, to).map(|(from, step_to)| {
+                    opportunity(requirement, result, evaluation, from, step_to)
+                })
+            })
+            .collect();
+        chain(&mut items);
+        items.sort_by_key(|item| (std::cmp::Reverse(item.priority), item.to, item.requirement));
+        let unscored = evaluation
+            .requirements
+            .iter()
+            .filter(|result| goals(result, to).any(|(_, outcome)| outcome == Outcome::NoResult))
+            .map(|result| result.id)
+            .collect();
+        Self {
+            format: FORMAT,
+            assessment: evaluation.assessment,
+            rule: evaluation.rule,
+            evidence_policy: evaluation.evidence_policy,
+            to,
+            priority_rule: PRIORITY_RULE,
+            items,
+            unscored,
+        }
+    }
+}
+
+/// The goals that count for this backlog, with how the requirement stands to each.
+fn goals(
+    result: &RequirementResult<'_>,
+    to: Target,
+) -> impl Iterator<Item = (Option<Goal>, Outcome)> {
+    let own = (to != Target::CertificationGoal).then_some((result.goal, result.goal_result));
+    let certification =
+        (to != Target::Goal).then_some((result.certification_goal, result.certification_result));
+    own.into_iter().chain(certification)
+}
+
+/// The steps from the level of a requirement to the highest of its goals.
+fn steps(
+    result: &RequirementResult<'_>,
+    to: Target,
+) -> impl Iterator<Item = (Level, Level)> + use<> {
+    let highest = goals(result, to).filter_map(|(goal, _)| goal).max().map(Goal::level);
+    let span = result.level.zip(highest);
+    span.into_iter().flat_map(|(level, highest)| {
+        Level::ALL.into_iter().skip(level.index()).zip(level.steps_to(highest))
+    })
+}
+
+fn opportunity<'a>(
+    requirement: &'a fitsm_core::catalogue::Requirement,
+    result: &RequirementResult<'a>,
+    evaluation: &Evaluation<'a>,
+    from: Level,
+    to: Level,
+) -> Opportunity<'a> {
+    let area = result.id.area();
+    // A step holds a level if it starts no higher than that level is, or can at most be.
+    let holds = |level: Option<Level>| level.is_some_and(|level| from <= level);
+    let needs = |goal: Option<Goal>| goal.is_some_and(|goal| to <= goal.level());
+    let area_level = evaluation.area(area).and_then(|area| area.level.or(area.at_most));
+    let mut item = Opportunity {
+        id: StepId { requirement: result.id, to },
+        requirement: result.id,
+        area,
+        title: &requirement.title,
+        from,
+        to,
+        outcome: requirement.level(to),
+        proof: needed(to),
+        only_evidence_missing: result.claimed().is_some_and(|claimed| to <= claimed),
+        priority: 0,
+        band: Band::Later,
+        holds_maturity: holds(evaluation.maturity.level.or(evaluation.maturity.at_most)),
+        holds_area: holds(area_level),
+        for_certification_goal: needs(result.certification_goal),
+        for_goal: needs(result.goal),
+        after: Vec::new(),
+        unblocks: Vec::new(),
+    };
+    item.priority = priority(&item);
+    item.band = band(item.priority);
+    item
+}
+
+/// [`PRIORITY_RULE`] as a number. An earlier step of a requirement never has a lower one than a
+/// later step: every part of it can only fall with the level.
+fn priority(item: &Opportunity<'_>) -> u8 {
+    let points = [
+        (item.holds_maturity, 40),
+        (item.holds_area, 20),
+        (item.for_certification_goal, 20),
+        (item.for_goal, 10),
+    ];
+    let reasons: u8 = points.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+    let start = match item.from.get() {
+        0 => 10,
+        1 => 6,
+        2 => 3,
+        _ => 0,
+    };
+    reasons + start
+}
+
+const fn band(priority: u8) -> Band {
+    match priority {
+        70.. => Band::First,
+        40..70 => Band::Next,
+        _ => Band::Later,
+    }
+}
+
+/// Ties the steps of each requirement to the ones before and after; they stand next to each other.
+fn chain(items: &mut [Opportunity<'_>]) {
+    for at in 1..items.len() {
+        if items[at - 1].requirement == items[at].requirement {
+            let (before, this) = (items[at - 1].id, items[at].id);
+            items[at].after.push(before);
+            items[at - 1].unblocks.push(this);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What an assessment amounts to: levels, conformity, gaps, the smallest steps up, the backlog.
+//!
+//! Everything here is a pure function of a [`Catalogue`](fitsm_core::Catalogue) and an
+//! [`Assessment`](fitsm_core::Assessment), and none of it can fail. All arithmetic is on integers;
+//! rounding happens once, where a number is shown.
+
+mod area;
+mod conformity;
+mod evaluation;
+mod indicated;
+mod maturity;
+mod requirement;
+mod support;
+
+pub mod backlog;
+pub mod delta;
+pub mod lift;
+pub mod profile;
+
+pub use backlog::Backlog;
+pub use delta::Delta;
+pub use evaluation::{
+    FORMAT,
+    AreaResult, Coverage, Evaluation, Header, Maturity, Outcome, RequirementResult, ScopeState,
+    State, evaluate,
+};
+pub use indicated::indicated;
+pub use lift::{Lift, Step};
+pub use profile::Hundredths;
+pub use support::{needed, supported};
