@@ -43,20 +43,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     for gap in &reading.gaps {
         println!("cargo::error={gap}");
     }
-    let catalogue = reading.catalogue.ok_or("the catalogue in requirements/ has errors")?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), constant(&catalogue)?)?;
+    let catalogue = reading
+        .catalogue
+        .ok_or("the catalogue in requirements/ has errors")?;
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("built_in.rs"),
+        constant(&catalogue)?,
+    )?;
     Ok(())
 }
 
 /// The files of the folder, in the order of their names.
 fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
     paths
         .iter()
-        .map(|path| Ok(Source::new(path.to_string_lossy(), fs::read_to_string(path)?)))
+        .map(|path| {
+            Ok(Source::new(
+                path.to_string_lossy(),
+                fs::read_to_string(path)?,
+            ))
+        })
         .collect()
 }
 
@@ -66,10 +77,18 @@ fn constant(catalogue: &Catalogue) -> Result<String, std::fmt::Error> {
     writeln!(out, "edition: {},", text(&catalogue.edition))?;
     writeln!(out, "credit: {},", text(&catalogue.credit))?;
     let scale = catalogue.scale.iter().map(|ScaleLevel { label, meaning }| {
-        format!("ScaleLevel {{ label: {}, meaning: {} }}", text(label), text(meaning))
+        format!(
+            "ScaleLevel {{ label: {}, meaning: {} }}",
+            text(label),
+            text(meaning)
+        )
     });
     writeln!(out, "scale: [{}],", join(scale))?;
-    writeln!(out, "areas: {},\n}};", list(catalogue.areas.iter().map(area)))?;
+    writeln!(
+        out,
+        "areas: {},\n}};",
+        list(catalogue.areas.iter().map(area))
+    )?;
     Ok(out)
 }
 
@@ -110,7 +129,10 @@ fn question(question: &Question) -> String {
         question.key.level(),
         question.key.letter(),
         text(&question.text),
-        question.ask_to_see.as_ref().map_or("None".to_owned(), |see| format!("Some({})", text(see))),
+        question
+            .ask_to_see
+            .as_ref()
+            .map_or("None".to_owned(), |see| format!("Some({})", text(see))),
     )
 }
 

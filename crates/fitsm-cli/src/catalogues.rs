@@ -30,7 +30,9 @@ impl Deref for InUse {
 
 /// The catalogue in a folder, or the built-in one.
 pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
-    let Some(folder) = folder else { return Ok(InUse::BuiltIn) };
+    let Some(folder) = folder else {
+        return Ok(InUse::BuiltIn);
+    };
     let mut sources = Vec::new();
     let mut unreadable: Vec<(Source, Diagnostic)> = Vec::new();
     for path in files::toml_files(folder)? {
@@ -45,7 +47,11 @@ pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
     }
     let reading = catalogue::read(&sources);
     for (source, found) in sources.iter().zip(&reading.files) {
-        terminal::say(&diagnostics::text(source, &found.diagnostics, found.omitted));
+        terminal::say(&diagnostics::text(
+            source,
+            &found.diagnostics,
+            found.omitted,
+        ));
     }
     for gap in &reading.gaps {
         terminal::say(&format!("{gap}\n"));

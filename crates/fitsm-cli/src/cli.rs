@@ -9,7 +9,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
 /// Nothing leaves this computer.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 #[command(after_help = "Begin with:\n  \
     fitsm init -o assessment.toml     a new file to fill in\n  \
     fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \

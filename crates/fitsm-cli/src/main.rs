@@ -1,6 +1,9 @@
 //! The `fitsm` program: reads the command line, runs one command, says how it went.
 
-#![allow(unreachable_pub, reason = "a program has no outside; pub means shared between modules")]
+#![allow(
+    unreachable_pub,
+    reason = "a program has no outside; pub means shared between modules"
+)]
 
 mod assessments;
 mod catalogues;
@@ -27,7 +30,11 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(Failure::ReaderGone) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminal::say(&format!("{}error:{} {failure}\n", text::style::ERROR, text::style::END));
+            terminal::say(&format!(
+                "{}error:{} {failure}\n",
+                text::style::ERROR,
+                text::style::END
+            ));
             ExitCode::from(2)
         }
     }

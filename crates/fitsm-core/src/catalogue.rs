@@ -171,7 +171,9 @@ impl Catalogue {
     /// The requirement with this id.
     #[must_use]
     pub fn requirement(&self, id: RequirementId) -> Option<&Requirement> {
-        self.area(id.area())?.requirements.get(usize::from(id.number().checked_sub(1)?))
+        self.area(id.area())?
+            .requirements
+            .get(usize::from(id.number().checked_sub(1)?))
     }
 
     /// The area meant by a name that is not quite right.

@@ -26,39 +26,105 @@ pub(crate) fn read_document<T>(
     read: impl FnOnce(Table<'_>, &mut Problems) -> T,
 ) -> T {
     let (document, errors) = DeTable::parse_recoverable(source.text());
-    let table =
-        Table { entries: document.get_ref(), span: 0..0, name: "the file", whole: errors.is_empty() };
+    // A key that stands twice, or a wrong date, loses no other key; a break in the syntax may.
+    let whole = errors.iter().all(|error| code(error) != Code::Syntax);
+    let table = Table {
+        entries: document.get_ref(),
+        span: 0..0,
+        name: "the file",
+        whole,
+    };
     let value = read(table, problems);
     let lines: BTreeSet<usize> = errors
         .iter()
         .map(|error| source.line_index(error.span().unwrap_or(0..0).start))
         .collect();
     problems.forget_lines(|offset| source.line_index(offset), &lines);
+    // The first fault of a line is the one to mend; what follows on it is mostly its echo.
+    let mut told = BTreeSet::new();
     for error in errors {
-        syntax_error(source, &error, problems);
+        let line = source.line_index(error.span().unwrap_or(0..0).start);
+        if told.insert((line, code(&error))) {
+            syntax_error(source, &error, problems);
+        }
     }
     value
+}
+
+/// Which kind of fault the parser found.
+fn code(error: &toml::de::Error) -> Code {
+    match error.message() {
+        message if message.starts_with("duplicate key") => Code::DuplicateKey,
+        message if message.starts_with("invalid date") => Code::InvalidDate,
+        _ => Code::Syntax,
+    }
 }
 
 /// Says what the parser found in words for somebody who does not know TOML.
 fn syntax_error(source: &Source, error: &toml::de::Error, problems: &mut Problems) {
     let span = error.span().unwrap_or(0..0);
+    let written = source.text().get(span.clone()).unwrap_or_default().trim();
     let message = error.message();
-    if message.starts_with("duplicate key") {
-        let name = source.text().get(span.clone()).unwrap_or("this key").trim();
-        let message = format!("`{name}` stands here for the second time");
-        problems.advise(Code::DuplicateKey, span, message, "keep one of the two");
-    } else if let Some(expected) = message.strip_prefix("invalid date, expected ") {
-        let date = source.text().get(span.clone()).unwrap_or_default();
-        let message = format!("{date} is not a date that exists");
-        problems.advise(Code::InvalidDate, span, message, format!("expected a {expected}"));
-    } else if message.starts_with("string values must be quoted") {
-        let help = "put the text in straight double quotes: \"…\"";
-        problems.advise(Code::Syntax, span, "a text without quotes, or no value at all", help);
-    } else {
-        problems.add(Code::Syntax, span, message);
+    match code(error) {
+        Code::DuplicateKey => {
+            let line = source.text()[source.line_range(source.line_index(span.start))].trim();
+            let name = if line.starts_with('[') { line } else { written };
+            let message = format!("`{name}` stands here for the second time");
+            problems.advise(Code::DuplicateKey, span, message, "keep one of the two");
+        }
+        Code::InvalidDate => {
+            let expected = message.rsplit("expected ").next().unwrap_or_default();
+            let message = format!("{written} is not a date that exists");
+            problems.advise(
+                Code::InvalidDate,
+                span,
+                message,
+                format!("expected a {expected}"),
+            );
+        }
+        _ => match SYNTAX
+            .iter()
+            .find(|(theirs, ..)| message.starts_with(theirs))
+        {
+            Some((_, ours, help)) => problems.advise(Code::Syntax, span, *ours, *help),
+            None => problems.add(Code::Syntax, span, message),
+        },
     }
 }
+
+/// The parser's frequent messages, what to say instead, and what to do.
+const SYNTAX: [(&str, &str, &str); 6] = [
+    (
+        "string values must be quoted",
+        "a text without quotes, or no value at all",
+        "put the text in straight double quotes: \"…\"",
+    ),
+    (
+        "unexpected key or value",
+        "there is more on this line than a key and its value",
+        "put each key on a line of its own, and text in straight double quotes",
+    ),
+    (
+        "key with no value",
+        "this line says nothing that can be read",
+        "a line is a [heading], a key = value, or a # comment",
+    ),
+    (
+        "unclosed table",
+        "the heading is not closed",
+        "close it with ]",
+    ),
+    (
+        "unclosed array",
+        "the list is not closed",
+        "close it with ]",
+    ),
+    (
+        "invalid basic string",
+        "the text is not closed, or it holds a character that it must not",
+        "close it with \" on the same line; write a quote inside it as \\\"",
+    ),
+];
 
 /// A table of the document, with what is needed to speak about it.
 #[derive(Clone)]
@@ -122,7 +188,12 @@ impl<'a> Table<'a> {
     pub(crate) fn require(&self, key: &str, example: &str, problems: &mut Problems) {
         if self.whole && self.get(key).is_none() {
             let message = format!("`{key}` is missing in {}", self.name);
-            problems.advise(Code::MissingKey, self.span(), message, format!("for example: {example}"));
+            problems.advise(
+                Code::MissingKey,
+                self.span(),
+                message,
+                format!("for example: {example}"),
+            );
         }
     }
 
@@ -144,9 +215,12 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
     ) -> Option<Table<'a>> {
         match value.get_ref() {
-            DeValue::Table(entries) => {
-                Some(Table { entries, span: value.span(), name, whole: self.whole })
-            }
+            DeValue::Table(entries) => Some(Table {
+                entries,
+                span: value.span(),
+                name,
+                whole: self.whole,
+            }),
             _ => wrong_type(value, "a table", problems),
         }
     }
@@ -156,7 +230,9 @@ impl<'a> Table<'a> {
         match self.get(key).map(|value| (value, value.get_ref())) {
             None => Vec::new(),
             Some((_, DeValue::Array(items))) => items.iter().collect(),
-            Some((value, _)) => wrong_type(value, "a list in square brackets", problems).unwrap_or_default(),
+            Some((value, _)) => {
+                wrong_type(value, "a list in square brackets", problems).unwrap_or_default()
+            }
         }
     }
 
@@ -191,7 +267,12 @@ impl<'a> Table<'a> {
         };
         if written.time.is_some() || written.offset.is_some() {
             let help = "leave out the time: only the day counts";
-            problems.advise(Code::InvalidDate, value.span(), "expected a date without a time", help);
+            problems.advise(
+                Code::InvalidDate,
+                value.span(),
+                "expected a date without a time",
+                help,
+            );
             return None;
         }
         // An absent date was a syntax error, reported as such.

@@ -161,10 +161,16 @@ fn steps(
     result: &RequirementResult<'_>,
     to: Target,
 ) -> impl Iterator<Item = (Level, Level)> + use<> {
-    let highest = goals(result, to).filter_map(|(goal, _)| goal).max().map(Goal::level);
+    let highest = goals(result, to)
+        .filter_map(|(goal, _)| goal)
+        .max()
+        .map(Goal::level);
     let span = result.level.zip(highest);
     span.into_iter().flat_map(|(level, highest)| {
-        Level::ALL.into_iter().skip(level.index()).zip(level.steps_to(highest))
+        Level::ALL
+            .into_iter()
+            .skip(level.index())
+            .zip(level.steps_to(highest))
     })
 }
 
@@ -179,9 +185,14 @@ fn opportunity<'a>(
     // A step holds a level if it starts no higher than that level is, or can at most be.
     let holds = |level: Option<Level>| level.is_some_and(|level| from <= level);
     let needs = |goal: Option<Goal>| goal.is_some_and(|goal| to <= goal.level());
-    let area_level = evaluation.area(area).and_then(|area| area.level.or(area.at_most));
+    let area_level = evaluation
+        .area(area)
+        .and_then(|area| area.level.or(area.at_most));
     let mut item = Opportunity {
-        id: StepId { requirement: result.id, to },
+        id: StepId {
+            requirement: result.id,
+            to,
+        },
         requirement: result.id,
         area,
         title: &requirement.title,
@@ -213,7 +224,11 @@ fn priority(item: &Opportunity<'_>) -> u8 {
         (item.for_certification_goal, 20),
         (item.for_goal, 10),
     ];
-    let reasons: u8 = points.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+    let reasons: u8 = points
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, points)| points)
+        .sum();
     let start = match item.from.get() {
         0 => 10,
         1 => 6,

@@ -22,7 +22,10 @@ pub(crate) fn of_area(outcomes: impl Iterator<Item = Outcome> + Clone) -> Outcom
     let any = |wanted: Outcome| outcomes.clone().any(|outcome| outcome == wanted);
     if any(Outcome::OutOfScope) {
         Outcome::OutOfScope
-    } else if outcomes.clone().all(|outcome| outcome == Outcome::NotApplicable) {
+    } else if outcomes
+        .clone()
+        .all(|outcome| outcome == Outcome::NotApplicable)
+    {
         Outcome::NotApplicable
     } else if any(Outcome::NoGoal) {
         Outcome::NoGoal

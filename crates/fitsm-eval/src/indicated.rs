@@ -9,10 +9,7 @@ use fitsm_core::{Level, QuestionKey, Rating};
 /// level all F; a question that is not rated is neither. `None` where there are no questions or
 /// no ratings.
 #[must_use]
-pub fn indicated(
-    questions: &[Question],
-    ratings: &BTreeMap<QuestionKey, Rating>,
-) -> Option<Level> {
+pub fn indicated(questions: &[Question], ratings: &BTreeMap<QuestionKey, Rating>) -> Option<Level> {
     if questions.is_empty() || ratings.is_empty() {
         return None;
     }
@@ -20,7 +17,11 @@ pub fn indicated(
         questions
             .iter()
             .filter(|question| question.key.level() == level)
-            .all(|question| ratings.get(&question.key).is_some_and(|given| *given >= at_least))
+            .all(|question| {
+                ratings
+                    .get(&question.key)
+                    .is_some_and(|given| *given >= at_least)
+            })
     };
     let mut reached = Level::MIN;
     for level in Level::MIN.steps_to(Level::MAX) {

@@ -20,9 +20,8 @@ pub mod profile;
 pub use backlog::Backlog;
 pub use delta::Delta;
 pub use evaluation::{
-    FORMAT,
-    AreaResult, Coverage, Evaluation, Header, Maturity, Outcome, RequirementResult, ScopeState,
-    State, evaluate,
+    AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, Outcome, RequirementResult,
+    ScopeState, State, evaluate,
 };
 pub use indicated::indicated;
 pub use lift::{Lift, Step};

@@ -18,14 +18,19 @@ pub(crate) fn evaluate<'a>(
     let goal = assessment.goals.of(area);
     let certification_goal = assessment.certification_goals.of(area);
     let answer = assessment.answers.get(&requirement.id);
-    let Levels { state, level, judged, indicated, supported } =
-        if assessment.out_of_scope.contains_key(&area) {
-            Levels::none(State::OutOfScope)
-        } else {
-            answer.map_or(Levels::none(State::Unscored), |answer| {
-                levels(requirement, answer, assessment)
-            })
-        };
+    let Levels {
+        state,
+        level,
+        judged,
+        indicated,
+        supported,
+    } = if assessment.out_of_scope.contains_key(&area) {
+        Levels::none(State::OutOfScope)
+    } else {
+        answer.map_or(Levels::none(State::Unscored), |answer| {
+            levels(requirement, answer, assessment)
+        })
+    };
     RequirementResult {
         id: requirement.id,
         state,
@@ -54,7 +59,13 @@ struct Levels {
 
 impl Levels {
     const fn none(state: State) -> Self {
-        Self { state, level: None, judged: None, indicated: None, supported: None }
+        Self {
+            state,
+            level: None,
+            judged: None,
+            indicated: None,
+            supported: None,
+        }
     }
 }
 
@@ -65,7 +76,9 @@ fn levels(requirement: &Requirement, answer: &Answer, assessment: &Assessment) -
         Given::Score { level, ratings } => (*level, indicated(&requirement.questions, ratings)),
     };
     // The judgement stands, whatever the ratings indicate.
-    let Some(claimed) = judged.or(indicated) else { return Levels::none(State::Unscored) };
+    let Some(claimed) = judged.or(indicated) else {
+        return Levels::none(State::Unscored);
+    };
     let valid = answer
         .evidence
         .iter()
@@ -76,5 +89,11 @@ fn levels(requirement: &Requirement, answer: &Answer, assessment: &Assessment) -
         EvidencePolicy::Report => claimed,
         EvidencePolicy::Cap => claimed.min(supported),
     };
-    Levels { state: State::Scored, level: Some(level), judged, indicated, supported: Some(supported) }
+    Levels {
+        state: State::Scored,
+        level: Some(level),
+        judged,
+        indicated,
+        supported: Some(supported),
+    }
 }

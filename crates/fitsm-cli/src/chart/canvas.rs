@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::fmt::Write as _;
 
+use fitsm_core::source::steers_display;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -25,7 +26,10 @@ pub struct Svg {
 impl Svg {
     /// An empty sheet of so many pixels.
     pub fn new(size: (u32, u32)) -> Self {
-        Self { size, ..Self::default() }
+        Self {
+            size,
+            ..Self::default()
+        }
     }
 
     /// The whole document, with these font faces in it.
@@ -105,7 +109,13 @@ impl<'a> Canvas<'a> {
     ) {
         let mut outline = String::new();
         for (at, (x, y)) in points.into_iter().enumerate() {
-            let _ = write!(outline, "{}{} {}", if at == 0 { 'M' } else { 'L' }, tenths(x), tenths(y));
+            let _ = write!(
+                outline,
+                "{}{} {}",
+                if at == 0 { 'M' } else { 'L' },
+                tenths(x),
+                tenths(y)
+            );
         }
         if closed {
             outline.push('Z');
@@ -125,12 +135,21 @@ impl<'a> Canvas<'a> {
             };
             format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dashes}")
         });
-        self.element(&format!("<path d=\"{outline}\" {fill}{}/>", stroke.unwrap_or_default()));
+        self.element(&format!(
+            "<path d=\"{outline}\" {fill}{}/>",
+            stroke.unwrap_or_default()
+        ));
     }
 
     /// A text at this point; its baseline runs through it.
     pub fn text(&mut self, (x, y): BackendCoord, text: &str, style: Type) {
-        let Type { colour, size, weight, anchor, halo } = style;
+        let Type {
+            colour,
+            size,
+            weight,
+            anchor,
+            halo,
+        } = style;
         let halo = if halo {
             " stroke=\"#ffffff\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
         } else {
@@ -151,7 +170,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Text as XML takes it: no markup, and none of the characters that XML forbids.
+/// Text as XML takes it: no markup, and no character that XML forbids or that steers a display.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -161,7 +180,7 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+            c if steers_display(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 out.push(char::REPLACEMENT_CHARACTER);
             }
             c => out.push(c),
@@ -174,7 +193,11 @@ fn escape(text: &str) -> String {
 fn tenths(units: i32) -> String {
     let (whole, part) = (units / 10, (units % 10).abs());
     let sign = if units < 0 && whole == 0 { "-" } else { "" };
-    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+    if part == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{part}")
+    }
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -231,7 +254,13 @@ impl DrawingBackend for Canvas<'_> {
         at: BackendCoord,
     ) -> Drawn {
         let size = style.size() / f64::from(UNITS);
-        let style = Type { colour: "#1f2937", size, weight: 400, anchor: "start", halo: false };
+        let style = Type {
+            colour: "#1f2937",
+            size,
+            weight: 400,
+            anchor: "start",
+            halo: false,
+        };
         Canvas::text(self, at, text, style);
         Ok(())
     }
@@ -242,8 +271,13 @@ impl DrawingBackend for Canvas<'_> {
         style: &TStyle,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let height = style.size();
-        let width = height * 0.56 * f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of labels")]
+        let width =
+            height * 0.56 * f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "sizes of labels"
+        )]
         Ok((width.ceil() as u32, height.ceil() as u32))
     }
 }

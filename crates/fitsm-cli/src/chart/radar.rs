@@ -94,7 +94,11 @@ fn axes<'e>(catalogue: &'e Catalogue, evaluation: &'e Evaluation<'e>) -> Vec<Axi
     let areas = catalogue.areas().iter().zip(&evaluation.areas);
     areas
         .enumerate()
-        .map(|(at, (area, result))| Axis { area, result, angle: direction(at, count) })
+        .map(|(at, (area, result))| Axis {
+            area,
+            result,
+            angle: direction(at, count),
+        })
         .collect()
 }
 
@@ -108,7 +112,10 @@ fn direction(at: usize, count: usize) -> f64 {
     float(at) / float(count) * std::f64::consts::TAU
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of areas and of a label's characters")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of areas and of a label's characters"
+)]
 fn float(count: usize) -> f64 {
     count as f64
 }
@@ -146,18 +153,29 @@ fn describe(now: &Evaluation<'_>, before: Option<&Evaluation<'_>>, axes: &[Axis<
             continue;
         }
         let Some(profile) = axis.result.profile else {
-            text += if axis.result.coverage.applicable == 0 { "not applicable." } else { "not scored." };
+            text += if axis.result.coverage.applicable == 0 {
+                "not applicable."
+            } else {
+                "not scored."
+            };
             continue;
         };
         text += &match (axis.result.level, axis.result.at_most) {
             (Some(level), _) => format!("level {level}, profile {profile}"),
-            (None, Some(at_most)) => format!("level not known, at most {at_most}, profile {profile}"),
+            (None, Some(at_most)) => {
+                format!("level not known, at most {at_most}, profile {profile}")
+            }
             (None, None) => format!("profile {profile}"),
         };
         let earlier = before.and_then(|before| before.area(axis.area.id)?.profile);
-        text += &earlier.map(|profile| format!(", earlier {profile}")).unwrap_or_default();
+        text += &earlier
+            .map(|profile| format!(", earlier {profile}"))
+            .unwrap_or_default();
         let goal = axis.result.goal.map(|goal| format!(", goal {goal}"));
-        let certification = axis.result.certification_goal.map(|goal| format!(", certification goal {goal}"));
+        let certification = axis
+            .result
+            .certification_goal
+            .map(|goal| format!(", certification goal {goal}"));
         text += &goal.unwrap_or_default();
         text += &certification.unwrap_or_default();
         text += ".";

@@ -28,9 +28,16 @@ pub fn run(args: &cli::Assess, catalogue: &Catalogue) -> Result<Outcome, Failure
     };
     let evaluation = evaluate(catalogue, &assessment);
     let missed = args.fail_under.and_then(Level::new).filter(|threshold| {
-        evaluation.maturity.level.is_none_or(|level| level < *threshold)
+        evaluation
+            .maturity
+            .level
+            .is_none_or(|level| level < *threshold)
     });
-    let result = Results { catalogue, assessment: &assessment, evaluation };
+    let result = Results {
+        catalogue,
+        assessment: &assessment,
+        evaluation,
+    };
     match args.format {
         TableFormat::Text => to.put_text(&text::render(&result))?,
         TableFormat::Json => to.put_text(&json::render(&result.evaluation))?,
@@ -40,7 +47,9 @@ pub fn run(args: &cli::Assess, catalogue: &Catalogue) -> Result<Outcome, Failure
     if let Some(threshold) = missed {
         let level = result.evaluation.maturity.level;
         let is = level.map_or("not known yet".to_owned(), |level| level.to_string());
-        terminal::say(&format!("The maturity level is {is}; asked for was at least {threshold}.\n"));
+        terminal::say(&format!(
+            "The maturity level is {is}; asked for was at least {threshold}.\n"
+        ));
         return Ok(Outcome::Findings);
     }
     Ok(Outcome::Done)

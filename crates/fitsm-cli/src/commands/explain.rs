@@ -35,7 +35,11 @@ pub fn run(args: &cli::Explain, catalogue: &Catalogue) -> Result<Outcome, Failur
         .collect::<Result<_, Failure>>()?;
     to.put_text(&match args.format {
         PageFormat::Text => pages.iter().map(Page::text).collect::<Vec<_>>().join("\n"),
-        PageFormat::Markdown => pages.iter().map(Page::markdown).collect::<Vec<_>>().join("\n"),
+        PageFormat::Markdown => pages
+            .iter()
+            .map(Page::markdown)
+            .collect::<Vec<_>>()
+            .join("\n"),
         PageFormat::Json => json::render(&pages),
     })?;
     Ok(Outcome::Done)
@@ -45,8 +49,10 @@ pub fn run(args: &cli::Explain, catalogue: &Catalogue) -> Result<Outcome, Failur
 fn find(word: &str, catalogue: &Catalogue) -> Result<Subject, Failure> {
     let upper = word.trim().to_uppercase();
     let lower = upper.to_lowercase();
-    if let Some(area) =
-        catalogue.areas().iter().find(|area| area.id.to_string() == upper || area.code == upper)
+    if let Some(area) = catalogue
+        .areas()
+        .iter()
+        .find(|area| area.id.to_string() == upper || area.code == upper)
     {
         return Ok(Subject::Area(area.id));
     }
@@ -58,13 +64,22 @@ fn find(word: &str, catalogue: &Catalogue) -> Result<Subject, Failure> {
             return Ok(Subject::Step(step));
         }
     }
-    if let Some(level) = lower.trim_start_matches("level").trim_start_matches(['-', ' ']).parse().ok().and_then(Level::new) {
+    if let Some(level) = lower
+        .trim_start_matches("level")
+        .trim_start_matches(['-', ' '])
+        .parse()
+        .ok()
+        .and_then(Level::new)
+    {
         return Ok(Subject::Level(level));
     }
     if let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.as_str() == lower) {
         return Ok(Subject::Topic(topic));
     }
-    lower.parse().map(Subject::Code).map_err(|_| unknown(word, &lower, catalogue))
+    lower
+        .parse()
+        .map(Subject::Code)
+        .map_err(|_| unknown(word, &lower, catalogue))
 }
 
 fn unknown(word: &str, lower: &str, catalogue: &Catalogue) -> Failure {
@@ -81,8 +96,14 @@ fn unknown(word: &str, lower: &str, catalogue: &Catalogue) -> Failure {
                 .min()
                 .map(|(_, name)| name.to_owned())
         })
-        .map_or("; `fitsm list` shows the requirements".to_owned(), |meant| format!("; did you mean {meant}?"));
-    Failure::Unknown(format!("there is nothing called `{}` to explain{meant}", plain(word)))
+        .map_or(
+            "; `fitsm list` shows the requirements".to_owned(),
+            |meant| format!("; did you mean {meant}?"),
+        );
+    Failure::Unknown(format!(
+        "there is nothing called `{}` to explain{meant}",
+        plain(word)
+    ))
 }
 
 /// The page of a subject; a level given beside it narrows a requirement down.
@@ -90,16 +111,20 @@ fn page(subject: Subject, level: Option<Level>, catalogue: &Catalogue) -> Page {
     match subject {
         Subject::Area(id) => Page::area(catalogue, id),
         Subject::Requirement(id) => match level {
-            Some(to) => Page::level_of(catalogue, StepId { requirement: id, to }),
+            Some(to) => Page::level_of(
+                catalogue,
+                StepId {
+                    requirement: id,
+                    to,
+                },
+            ),
             None => Page::requirement(catalogue, id),
         },
         Subject::Step(step) => Page::level_of(catalogue, step),
         Subject::Level(level) => Page::level(catalogue, level),
         Subject::Topic(topic) => topic.page(),
-        Subject::Code(code) => Page::new(
-            code.as_str(),
-            code.severity().as_str(),
-        )
-        .paragraph(code.explanation()),
+        Subject::Code(code) => {
+            Page::new(code.as_str(), code.severity().as_str()).paragraph(code.explanation())
+        }
     }
 }

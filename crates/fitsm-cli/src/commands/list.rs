@@ -12,7 +12,7 @@ use crate::files::Destination;
 use crate::formats::markdown::{escape, table};
 use crate::formats::{csv, json};
 use crate::text::style::{END, FAINT, STRONG};
-use crate::text::{cut, fit};
+use crate::text::{WIDTH, cut, fit};
 
 /// The JSON of `fitsm list`.
 #[derive(Serialize)]
@@ -40,8 +40,16 @@ struct ListedRequirement<'a> {
 /// Lists all areas, or those that are named.
 pub fn run(args: &cli::List, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
-    let named = args.areas.iter().map(|word| find(word, catalogue)).collect::<Result<Vec<_>, _>>()?;
-    let areas = if named.is_empty() { catalogue.areas().iter().collect() } else { named };
+    let named = args
+        .areas
+        .iter()
+        .map(|word| find(word, catalogue))
+        .collect::<Result<Vec<_>, _>>()?;
+    let areas = if named.is_empty() {
+        catalogue.areas().iter().collect()
+    } else {
+        named
+    };
     to.put_text(&match args.format {
         TableFormat::Text => text(&areas),
         TableFormat::Json => json::render(&listing(catalogue, &areas)),
@@ -59,25 +67,31 @@ fn find<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, Failure> {
         .iter()
         .find(|area| area.id.to_string() == upper || area.code == upper);
     found.ok_or_else(|| {
-        let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
+        let meant = catalogue
+            .area_like(word)
+            .map(|id| format!("; did you mean {id}?"));
         let word = crate::terminal::plain(word);
-        Failure::Unknown(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
+        Failure::Unknown(format!(
+            "`{word}` is not an area of FitSM-1{}",
+            meant.unwrap_or_default()
+        ))
     })
 }
 
 fn text(areas: &[&Area]) -> String {
     let mut out = String::new();
-    let mut group = None;
+    let mut phase = None;
     for area in areas {
-        let phase = area.phase.describe();
-        if group.is_some_and(|before| before != area.group()) {
-            out += "\n";
+        if phase != Some(area.phase) {
+            let between = if phase.is_some() { "\n" } else { "" };
+            let _ = writeln!(out, "{between}{FAINT}{}{END}", area.phase.describe());
+            phase = Some(area.phase);
         }
-        group = Some(area.group());
-        let head = format!("{:6} {} ({})", area.id.to_string(), area.name, area.code);
-        let _ = writeln!(out, "{STRONG}{}{END}  {FAINT}{phase}{END}", cut(&head, 80));
+        let head = format!("{:7} {} ({})", area.id.to_string(), area.name, area.code);
+        let _ = writeln!(out, "{STRONG}{}{END}", cut(&head, WIDTH));
         for requirement in area.requirements.iter() {
-            let _ = writeln!(out, "  {} {}", fit(&requirement.id.to_string(), 7), cut(&requirement.title, 70));
+            let id = fit(&requirement.id.to_string(), 7);
+            let _ = writeln!(out, "  {id} {}", cut(&requirement.title, WIDTH - 10));
         }
     }
     out
@@ -92,27 +106,45 @@ fn listing<'a>(catalogue: &'a Catalogue, areas: &[&'a Area]) -> Listing<'a> {
         requirements: area
             .requirements
             .iter()
-            .map(|each| ListedRequirement { id: each.id.to_string(), title: &each.title })
+            .map(|each| ListedRequirement {
+                id: each.id.to_string(),
+                title: &each.title,
+            })
             .collect(),
     });
-    Listing { format: 1, edition: catalogue.edition(), areas: areas.collect() }
+    Listing {
+        format: 1,
+        edition: catalogue.edition(),
+        areas: areas.collect(),
+    }
 }
 
 fn rows(areas: &[&Area]) -> String {
-    let headings = ["requirement", "title", "area", "code", "area_name", "phase", "statement"];
-    csv::render(headings, areas.iter().flat_map(|area| {
-        area.requirements.iter().map(|requirement| {
-            [
-                requirement.id.to_string(),
-                requirement.title.to_string(),
-                area.id.to_string(),
-                area.code.to_string(),
-                area.name.to_string(),
-                crate::formats::word(&area.phase),
-                requirement.statement.to_string(),
-            ]
-        })
-    }))
+    let headings = [
+        "requirement",
+        "title",
+        "area",
+        "code",
+        "area_name",
+        "phase",
+        "statement",
+    ];
+    csv::render(
+        headings,
+        areas.iter().flat_map(|area| {
+            area.requirements.iter().map(|requirement| {
+                [
+                    requirement.id.to_string(),
+                    requirement.title.to_string(),
+                    area.id.to_string(),
+                    area.code.to_string(),
+                    area.name.to_string(),
+                    crate::formats::word(&area.phase),
+                    requirement.statement.to_string(),
+                ]
+            })
+        }),
+    )
 }
 
 fn markdown(areas: &[&Area]) -> String {
@@ -120,9 +152,16 @@ fn markdown(areas: &[&Area]) -> String {
     let mut out = String::new();
     for area in areas {
         let _ = writeln!(out, "## {} {}\n", area.id, escape(&area.name));
-        out += &table(headings, area.requirements.iter().map(|requirement| {
-            [requirement.id.to_string(), escape(&requirement.title), escape(&requirement.statement)]
-        }));
+        out += &table(
+            headings,
+            area.requirements.iter().map(|requirement| {
+                [
+                    requirement.id.to_string(),
+                    escape(&requirement.title),
+                    escape(&requirement.statement),
+                ]
+            }),
+        );
         out += "\n";
     }
     out

@@ -11,8 +11,10 @@ use crate::{assessments, cli};
 /// Draws a file, with an earlier one under it if asked.
 pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let kind = Picture::of(&args.output)?;
-    let inputs: Vec<&std::path::Path> =
-        std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
+    let inputs: Vec<&std::path::Path> = std::iter::once(&args.file)
+        .chain(&args.with)
+        .map(AsRef::as_ref)
+        .collect();
     if inputs.len() == 2 && inputs.iter().all(|input| input.as_os_str() == "-") {
         return Err(Failure::TwoPipes);
     }
@@ -28,7 +30,9 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
         },
     };
     let evaluation = evaluate(catalogue, &current);
-    let before = earlier.as_ref().map(|assessment| evaluate(catalogue, assessment));
+    let before = earlier
+        .as_ref()
+        .map(|assessment| evaluate(catalogue, assessment));
     let svg = radar::draw(catalogue, &evaluation, before.as_ref())?;
     to.put(&chart::finish(&svg, kind, args.width)?)?;
     Ok(Outcome::Done)

@@ -22,7 +22,11 @@ pub fn render(value: &impl Serialize) -> String {
 struct Safe(PrettyFormatter<'static>);
 
 impl Formatter for Safe {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, to: &mut W, text: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        to: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
         if text.is_ascii() && !text.contains('\u{7f}') {
             return to.write_all(text.as_bytes());
         }

@@ -5,9 +5,7 @@ mod evidence;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{
-    Assessment, Assessor, Auditee, EvidencePolicy, Goals, Kind, Rule,
-};
+use crate::assessment::{Assessment, Assessor, Auditee, EvidencePolicy, Goals, Kind, Rule};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Problems, Reading};
 use crate::id::AreaId;
@@ -19,8 +17,21 @@ use crate::table::{self, Entry, Table};
 pub const FORMAT: i64 = 1;
 
 const KEYS: [&str; 16] = [
-    "format", "organisation", "title", "date", "edition", "kind", "scope", "conclusion", "rule",
-    "evidence-policy", "assessors", "auditee", "goal", "certification-goal", "out-of-scope",
+    "format",
+    "organisation",
+    "title",
+    "date",
+    "edition",
+    "kind",
+    "scope",
+    "conclusion",
+    "rule",
+    "evidence-policy",
+    "assessors",
+    "auditee",
+    "goal",
+    "certification-goal",
+    "out-of-scope",
     "answers",
 ];
 
@@ -30,7 +41,11 @@ pub fn read(source: &Source, catalogue: &Catalogue) -> Reading<Assessment> {
     let mut problems = Problems::default();
     let assessment = table::read_document(source, &mut problems, |root, problems| {
         let reader = Reader { root, catalogue };
-        if reader.is_newer_format(problems) { None } else { reader.read(problems) }
+        if reader.is_newer_format(problems) {
+            None
+        } else {
+            reader.read(problems)
+        }
     });
     problems.into_reading(assessment)
 }
@@ -45,7 +60,9 @@ impl<'a> Reader<'a> {
     /// A file of a newer format is not read on: every other complaint about it might be wrong.
     fn is_newer_format(&self, problems: &mut Problems) -> bool {
         self.root.require("format", "format = 1", problems);
-        let Some(value) = self.root.get("format") else { return false };
+        let Some(value) = self.root.get("format") else {
+            return false;
+        };
         match table::whole_number(value) {
             Some(FORMAT) => false,
             Some(number) => {
@@ -71,7 +88,10 @@ impl<'a> Reader<'a> {
         let known: Vec<&str> = KEYS.into_iter().chain(["evidence"]).collect();
         root.expect_keys(&known, problems);
         for (key, example) in [
-            ("organisation", "organisation = \"Nimbus University Computing Centre\""),
+            (
+                "organisation",
+                "organisation = \"Nimbus University Computing Centre\"",
+            ),
             ("date", "date = 2026-03-12"),
             ("edition", "edition = \"3.0\""),
         ] {
@@ -88,7 +108,9 @@ impl<'a> Reader<'a> {
             kind: root.choice("kind", &Kind::CHOICES, problems),
             scope: root.owned_text("scope", problems),
             conclusion: root.owned_text("conclusion", problems),
-            rule: root.choice("rule", &Rule::CHOICES, problems).unwrap_or_default(),
+            rule: root
+                .choice("rule", &Rule::CHOICES, problems)
+                .unwrap_or_default(),
             evidence_policy: root
                 .choice("evidence-policy", &EvidencePolicy::CHOICES, problems)
                 .unwrap_or_default(),
@@ -113,7 +135,9 @@ impl<'a> Reader<'a> {
         if edition != known {
             let span = self.root.get("edition").map_or(0..0, |value| value.span());
             let message = format!("the catalogue in use holds edition {known}, not {edition}");
-            let help = format!("write edition = \"{known}\", or name another catalogue's folder with --catalogue");
+            let help = format!(
+                "write edition = \"{known}\", or name another catalogue's folder with --catalogue"
+            );
             problems.advise(Code::UnknownEdition, span, message, help);
             return None;
         }
@@ -123,13 +147,19 @@ impl<'a> Reader<'a> {
     fn assessors(&self, problems: &mut Problems) -> Vec<Assessor> {
         let mut assessors = Vec::new();
         for item in self.root.list("assessors", problems) {
-            let Some(table) = self.root.as_table(item, "an assessor", problems) else { continue };
+            let Some(table) = self.root.as_table(item, "an assessor", problems) else {
+                continue;
+            };
             table.expect_keys(&["name", "role", "contact"], problems);
             table.require("name", "name = \"R. Okafor\"", problems);
             let role = table.owned_text("role", problems);
             let contact = table.owned_text("contact", problems);
             if let Some(name) = table.owned_text("name", problems) {
-                assessors.push(Assessor { name, role, contact });
+                assessors.push(Assessor {
+                    name,
+                    role,
+                    contact,
+                });
             }
         }
         assessors
@@ -138,7 +168,13 @@ impl<'a> Reader<'a> {
     fn auditee(&self, problems: &mut Problems) -> Option<Auditee> {
         let table = self.root.table("auditee", "the auditee", problems)?;
         let known = [
-            "name", "address", "representative", "contact", "locations", "times", "language",
+            "name",
+            "address",
+            "representative",
+            "contact",
+            "locations",
+            "times",
+            "language",
         ];
         table.expect_keys(&known, problems);
         let mut text = |key: &str| table.owned_text(key, problems);
@@ -170,7 +206,9 @@ impl<'a> Reader<'a> {
 
     fn out_of_scope(&self, problems: &mut Problems) -> BTreeMap<AreaId, String> {
         let mut areas = BTreeMap::new();
-        let Some(table) = self.root.table("out-of-scope", "the areas out of scope", problems)
+        let Some(table) = self
+            .root
+            .table("out-of-scope", "the areas out of scope", problems)
         else {
             return areas;
         };
@@ -186,7 +224,11 @@ impl<'a> Reader<'a> {
 
     /// The area that a key names.
     fn area(&self, entry: &Entry<'a>, problems: &mut Problems) -> Option<AreaId> {
-        let known = entry.key.parse().ok().and_then(|id| self.catalogue.area(id));
+        let known = entry
+            .key
+            .parse()
+            .ok()
+            .and_then(|id| self.catalogue.area(id));
         if known.is_none() {
             let message = format!("`{}` is not an area of FitSM-1", entry.key);
             let meant = self.catalogue.area_like(entry.key);

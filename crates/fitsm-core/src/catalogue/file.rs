@@ -61,7 +61,11 @@ pub fn read(sources: &[Source]) -> CatalogueReading {
         scale: head.scale,
         areas: areas.into_values().collect::<Vec<_>>().into(),
     });
-    CatalogueReading { catalogue, files, gaps }
+    CatalogueReading {
+        catalogue,
+        files,
+        gaps,
+    }
 }
 
 /// What `catalogue.toml` holds.
@@ -76,21 +80,36 @@ fn read_head(root: &Table<'_>, problems: &mut Problems) -> Option<Head> {
     let edition = required_text(root, "edition", problems);
     let credit = required_text(root, "credit", problems);
     root.require("scale", "[scale.0]", problems);
-    let levels = five(&root.table("scale", "the scale", problems)?, problems, |scale, key, problems| {
-        let level = scale.table(key, "a level of the scale", problems)?;
-        level.expect_keys(&["label", "meaning"], problems);
-        Some(ScaleLevel {
-            label: required_text(&level, "label", problems)?,
-            meaning: required_text(&level, "meaning", problems)?,
-        })
-    });
-    Some(Head { edition: edition?, credit: credit?, scale: levels? })
+    let levels = five(
+        &root.table("scale", "the scale", problems)?,
+        problems,
+        |scale, key, problems| {
+            let level = scale.table(key, "a level of the scale", problems)?;
+            level.expect_keys(&["label", "meaning"], problems);
+            Some(ScaleLevel {
+                label: required_text(&level, "label", problems)?,
+                meaning: required_text(&level, "meaning", problems)?,
+            })
+        },
+    );
+    Some(Head {
+        edition: edition?,
+        credit: credit?,
+        scale: levels?,
+    })
 }
 
 fn read_area(source: &Source, problems: &mut Problems) -> Option<Area> {
     let area = table::read_document(source, problems, |root, problems| {
         let known = [
-            "id", "code", "name", "short-name", "phase", "objective", "source", "requirements",
+            "id",
+            "code",
+            "name",
+            "short-name",
+            "phase",
+            "objective",
+            "source",
+            "requirements",
         ];
         root.expect_keys(&known, problems);
         let id = id::<AreaId>(&root, Code::UnknownArea, problems);
@@ -134,8 +153,12 @@ fn read_requirements(
     }
     let mut requirements = Vec::new();
     for (number, item) in (1..).zip(items) {
-        let Some(entry) = root.as_table(item, "a requirement", problems) else { continue };
-        let Some(requirement) = read_requirement(&entry, problems) else { continue };
+        let Some(entry) = root.as_table(item, "a requirement", problems) else {
+            continue;
+        };
+        let Some(requirement) = read_requirement(&entry, problems) else {
+            continue;
+        };
         let expected = area.map(|area| RequirementId::new(area, number));
         if expected.is_some_and(|expected| expected != requirement.id) {
             let message = format!("{} stands where another number belongs", requirement.id);
@@ -147,7 +170,15 @@ fn read_requirements(
 }
 
 fn read_requirement(entry: &Table<'_>, problems: &mut Problems) -> Option<Requirement> {
-    let known = ["id", "title", "statement", "aspects", "source", "levels", "questions"];
+    let known = [
+        "id",
+        "title",
+        "statement",
+        "aspects",
+        "source",
+        "levels",
+        "questions",
+    ];
     entry.expect_keys(&known, problems);
     let id = id::<RequirementId>(entry, Code::UnknownRequirement, problems);
     let title = required_text(entry, "title", problems);
@@ -182,18 +213,28 @@ fn read_requirement(entry: &Table<'_>, problems: &mut Problems) -> Option<Requir
 fn read_questions(entry: &Table<'_>, problems: &mut Problems) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     for item in entry.list("questions", problems) {
-        let Some(question) = entry.as_table(item, "a question", problems) else { continue };
+        let Some(question) = entry.as_table(item, "a question", problems) else {
+            continue;
+        };
         question.expect_keys(&["key", "text", "ask-to-see"], problems);
         let key = required_text(&question, "key", problems);
         let wording = required_text(&question, "text", problems);
-        let ask_to_see = question.get("ask-to-see").and_then(|value| text(value, problems));
-        let (Some(key), Some(text)) = (key, wording) else { continue };
+        let ask_to_see = question
+            .get("ask-to-see")
+            .and_then(|value| text(value, problems));
+        let (Some(key), Some(text)) = (key, wording) else {
+            continue;
+        };
         match key.parse::<QuestionKey>() {
             Ok(key) if questions.iter().any(|known| known.key == key) => {
                 let message = format!("there are two questions {key}");
                 problems.add(Code::CatalogueGap, question.span(), message);
             }
-            Ok(key) => questions.push(Question { key, text, ask_to_see }),
+            Ok(key) => questions.push(Question {
+                key,
+                text,
+                ask_to_see,
+            }),
             Err(error) => {
                 let message = format!("`{key}` is {error}");
                 problems.add(Code::InvalidQuestionKey, question.span(), message);
@@ -201,9 +242,11 @@ fn read_questions(entry: &Table<'_>, problems: &mut Problems) -> Vec<Question> {
         }
     }
     // A level without questions would be indicated by nothing at all (the rule's "all" over none).
-    let missing = Level::MIN
-        .steps_to(Level::MAX)
-        .find(|level| !questions.iter().any(|question| question.key.level() == *level));
+    let missing = Level::MIN.steps_to(Level::MAX).find(|level| {
+        !questions
+            .iter()
+            .any(|question| question.key.level() == *level)
+    });
     if let (Some(level), false) = (missing, questions.is_empty()) {
         let message = format!("there are questions, but none for level {level}");
         problems.add(Code::CatalogueGap, entry.span(), message);
@@ -231,7 +274,10 @@ fn five<T>(
 
 /// The beginning of a description that stands for two levels.
 fn repeated(levels: &[Text; 5]) -> Option<String> {
-    let twice = levels.iter().enumerate().find(|(at, text)| levels[..*at].contains(text));
+    let twice = levels
+        .iter()
+        .enumerate()
+        .find(|(at, text)| levels[..*at].contains(text));
     twice.map(|(_, text)| text.chars().take(40).collect())
 }
 

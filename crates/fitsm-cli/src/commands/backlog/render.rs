@@ -20,7 +20,11 @@ const BANDS: [Band; 3] = [Band::First, Band::Next, Band::Later];
 pub fn text(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
     let mut out = String::new();
     let name = plain(backlog.assessment.organisation);
-    out += &wrap(&format!("{STRONG}Improvement backlog of {name}{END}"), "", "");
+    out += &wrap(
+        &format!("{STRONG}Improvement backlog of {name}{END}"),
+        "",
+        "",
+    );
     out += &wrap(&plain(&verdict::heading(evaluation)), "", "");
     out += &wrap(&plain(&summary(backlog)), "", "");
     for band in BANDS {
@@ -43,14 +47,26 @@ pub fn text(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
         }
     }
     let _ = write!(out, "\n{FAINT}{}{END}", wrap(backlog.priority_rule, "", ""));
-    out += &wrap("`fitsm explain PR9.1-L3` tells what has to be true after a step; the other formats of the backlog hold it all.", "", "");
+    out += &wrap(
+        "`fitsm explain PR9.1-L3` tells what has to be true after a step; the other formats of the backlog hold it all.",
+        "",
+        "",
+    );
     out
 }
 
 /// For wikis: a section for each step.
 pub fn markdown(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
-    let mut out = format!("# Improvement backlog of {}\n\n", escape(backlog.assessment.organisation));
-    let _ = writeln!(out, "{}\n\n{}\n", escape(&verdict::heading(evaluation)), escape(&summary(backlog)));
+    let mut out = format!(
+        "# Improvement backlog of {}\n\n",
+        escape(backlog.assessment.organisation)
+    );
+    let _ = writeln!(
+        out,
+        "{}\n\n{}\n",
+        escape(&verdict::heading(evaluation)),
+        escape(&summary(backlog))
+    );
     let _ = writeln!(out, "{}", backlog.priority_rule);
     for band in BANDS {
         let mut items = of(backlog, band).peekable();
@@ -59,11 +75,21 @@ pub fn markdown(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
         }
         for item in items {
             let _ = writeln!(out, "\n### {} {}\n", item.id, escape(item.title));
-            let _ = writeln!(out, "- Level {} → {}, priority {} ({})", item.from, item.to, item.priority, reasons(item).join(", "));
+            let _ = writeln!(
+                out,
+                "- Level {} → {}, priority {} ({})",
+                item.from,
+                item.to,
+                item.priority,
+                reasons(item).join(", ")
+            );
             let _ = writeln!(out, "- What has to be true: {}", escape(item.outcome));
             let _ = writeln!(out, "- What proves it: {}", item.proof);
             if item.only_evidence_missing {
-                let _ = writeln!(out, "- Only the evidence is missing: the assessor judged this level already");
+                let _ = writeln!(
+                    out,
+                    "- Only the evidence is missing: the assessor judged this level already"
+                );
             }
             if !item.after.is_empty() {
                 let _ = writeln!(out, "- After: {}", ids(&item.after, ", "));
@@ -79,27 +105,47 @@ pub fn markdown(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
 /// For spreadsheets and trackers: a row for each step.
 pub fn csv(backlog: &Backlog<'_>) -> String {
     let headings = [
-        "id", "requirement", "area", "title", "from", "to", "priority", "band", "reasons",
-        "outcome", "proof", "only_evidence_missing", "after", "unblocks",
+        "id",
+        "requirement",
+        "area",
+        "title",
+        "from",
+        "to",
+        "priority",
+        "band",
+        "reasons",
+        "outcome",
+        "proof",
+        "only_evidence_missing",
+        "after",
+        "unblocks",
     ];
-    sheet::render(headings, backlog.items.iter().map(|item| {
-        [
-            item.id.to_string(),
-            item.requirement.to_string(),
-            item.area.to_string(),
-            item.title.to_owned(),
-            item.from.to_string(),
-            item.to.to_string(),
-            item.priority.to_string(),
-            item.band.as_str().to_owned(),
-            reasons(item).join("; "),
-            item.outcome.to_owned(),
-            item.proof.to_owned(),
-            if item.only_evidence_missing { "yes" } else { "no" }.to_owned(),
-            ids(&item.after, " "),
-            ids(&item.unblocks, " "),
-        ]
-    }))
+    sheet::render(
+        headings,
+        backlog.items.iter().map(|item| {
+            [
+                item.id.to_string(),
+                item.requirement.to_string(),
+                item.area.to_string(),
+                item.title.to_owned(),
+                item.from.to_string(),
+                item.to.to_string(),
+                item.priority.to_string(),
+                item.band.as_str().to_owned(),
+                reasons(item).join("; "),
+                item.outcome.to_owned(),
+                item.proof.to_owned(),
+                if item.only_evidence_missing {
+                    "yes"
+                } else {
+                    "no"
+                }
+                .to_owned(),
+                ids(&item.after, " "),
+                ids(&item.unblocks, " "),
+            ]
+        }),
+    )
 }
 
 /// For a register kept as a plain file; the keys are those of the JSON, in kebab-case.
@@ -125,7 +171,10 @@ fn summary(backlog: &Backlog<'_>) -> String {
         [] => format!("{steps} to the goals."),
         open => {
             let ids: Vec<String> = open.iter().map(ToString::to_string).collect();
-            format!("{steps} to the goals. To be assessed first: {}.", ids.join(", "))
+            format!(
+                "{steps} to the goals. To be assessed first: {}.",
+                ids.join(", ")
+            )
         }
     }
 }
@@ -144,5 +193,9 @@ fn reasons(item: &Opportunity<'_>) -> Vec<&'static str> {
 }
 
 fn ids(steps: &[StepId], between: &str) -> String {
-    steps.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
+    steps
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(between)
 }

@@ -37,7 +37,11 @@ struct Item {
 impl Page {
     /// A page without parts.
     pub fn new(title: impl Into<String>, subtitle: impl Into<String>) -> Self {
-        Self { title: title.into(), subtitle: subtitle.into(), parts: Vec::new() }
+        Self {
+            title: title.into(),
+            subtitle: subtitle.into(),
+            parts: Vec::new(),
+        }
     }
 
     /// The page with one more paragraph.
@@ -47,7 +51,10 @@ impl Page {
     }
 
     fn list(mut self, heading: &str, items: Vec<Item>) -> Self {
-        self.parts.push(Part::List { heading: heading.to_owned(), items });
+        self.parts.push(Part::List {
+            heading: heading.to_owned(),
+            items,
+        });
         self
     }
 
@@ -58,26 +65,36 @@ impl Page {
 
     /// An area: what it is for and what it requires.
     pub fn area(catalogue: &Catalogue, id: AreaId) -> Self {
-        let Some(area) = catalogue.area(id) else { return Self::default() };
+        let Some(area) = catalogue.area(id) else {
+            return Self::default();
+        };
         let requirements = area.requirements.iter().map(|each| Item {
             label: Some(each.id.to_string()),
             text: each.title.to_string(),
         });
-        Self::new(format!("{id} {}", area.name), format!("{}, {}", area.code, area.phase.describe()))
-            .paragraph(area.objective.as_ref())
-            .list("Requirements", requirements.collect())
-            .source(area.source.as_ref())
+        Self::new(
+            format!("{id} {}", area.name),
+            format!("{}, {}", area.code, area.phase.describe()),
+        )
+        .paragraph(area.objective.as_ref())
+        .list("Requirements", requirements.collect())
+        .source(area.source.as_ref())
     }
 
     /// A requirement: what it asks, what to check, and its five levels.
     pub fn requirement(catalogue: &Catalogue, id: RequirementId) -> Self {
-        let Some(requirement) = catalogue.requirement(id) else { return Self::default() };
+        let Some(requirement) = catalogue.requirement(id) else {
+            return Self::default();
+        };
         let levels = Level::ALL.into_iter().map(|level| Item {
             label: Some(format!("{level} {}", catalogue.scale(level).label)),
             text: requirement.level(level).to_owned(),
         });
         let aspects = requirement.aspects.iter();
-        let aspects = aspects.map(|aspect| Item { label: None, text: aspect.to_string() });
+        let aspects = aspects.map(|aspect| Item {
+            label: None,
+            text: aspect.to_string(),
+        });
         Self::head(catalogue, requirement)
             .list("What to check", aspects.collect())
             .list("What one sees at each level", levels.collect())
@@ -96,7 +113,10 @@ impl Page {
         }];
         if step.to > Level::MIN {
             let text = fitsm_eval::needed(step.to).to_owned();
-            sees.push(Item { label: Some("Evidence needed".to_owned()), text });
+            sees.push(Item {
+                label: Some("Evidence needed".to_owned()),
+                text,
+            });
         }
         Self::head(catalogue, requirement)
             .list("What one sees", sees)
@@ -106,13 +126,18 @@ impl Page {
     /// A level of the scale.
     pub fn level(catalogue: &Catalogue, level: Level) -> Self {
         let scale = catalogue.scale(level);
-        Self::new(format!("Level {level}: {}", scale.label), "on the scale of 0 to 4")
-            .paragraph(scale.meaning.as_ref())
-            .paragraph(format!("It is supported by {}.", fitsm_eval::needed(level)))
+        Self::new(
+            format!("Level {level}: {}", scale.label),
+            "on the scale of 0 to 4",
+        )
+        .paragraph(scale.meaning.as_ref())
+        .paragraph(format!("It is supported by {}.", fitsm_eval::needed(level)))
     }
 
     fn head(catalogue: &Catalogue, requirement: &Requirement) -> Self {
-        let area = catalogue.area(requirement.id.area()).map_or("", |area| &area.name);
+        let area = catalogue
+            .area(requirement.id.area())
+            .map_or("", |area| &area.name);
         Self::new(format!("{} {}", requirement.id, requirement.title), area)
             .paragraph(requirement.statement.as_ref())
     }
@@ -134,7 +159,7 @@ impl Page {
                         match &item.label {
                             None => out += &wrap(&item.text, "  • ", "    "),
                             // A short label stands before its text, a long one above it.
-                            Some(label) if item.text.len() < 60 => {
+                            Some(label) if label.len() < 8 && item.text.len() < 68 => {
                                 out += &wrap(&item.text, &format!("  {label:8}"), "          ");
                             }
                             Some(label) => {
@@ -151,7 +176,11 @@ impl Page {
 
     /// For wikis.
     pub fn markdown(&self) -> String {
-        let mut out = format!("# {}\n\n*{}*\n", escape(&self.title), escape(&self.subtitle));
+        let mut out = format!(
+            "# {}\n\n*{}*\n",
+            escape(&self.title),
+            escape(&self.subtitle)
+        );
         for part in &self.parts {
             out += "\n";
             match part {
@@ -164,7 +193,9 @@ impl Page {
                 Part::List { heading, items } => {
                     let _ = writeln!(out, "## {heading}\n");
                     for Item { label, text } in items {
-                        let label = label.as_ref().map(|label| format!("**{}**: ", escape(label)));
+                        let label = label
+                            .as_ref()
+                            .map(|label| format!("**{}**: ", escape(label)));
                         let _ = writeln!(out, "- {}{}", label.unwrap_or_default(), escape(text));
                     }
                 }
