@@ -1,5 +1,7 @@
 //! The catalogue is whole: what FitSM-1 edition 3.0 has is there, and no text stands twice.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 use std::collections::BTreeMap;
 
 use fitsm_core::catalogue::Phase;

@@ -70,10 +70,9 @@ fn another_edition_needs_its_own_catalogue() {
 #[test]
 fn ratings_count_where_the_catalogue_has_questions() {
     let folder = copy("questions");
-    let questions: String = ["1a", "2a", "3a", "4a"]
-        .iter()
+    let questions = ["1a", "2a", "3a", "4a"]
         .map(|key| format!("\n[[requirements.questions]]\nkey = \"{key}\"\ntext = \"Is it so?\"\n"))
-        .collect();
+        .concat();
     let file = "GR4-PLAN.toml";
     let text = fs::read_to_string(folder.join(file)).unwrap();
     // The questions of the last requirement of the file.

@@ -1,5 +1,7 @@
 //! The program as its users meet it: commands, examples, wrong input, files.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
 mod catalogue_folder;
 mod examples;
 mod help;

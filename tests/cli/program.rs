@@ -61,7 +61,7 @@ pub(crate) fn show(output: &Output) -> String {
     let mut text = format!("exit code {}\n", code(output));
     for (name, said) in [("stdout", stdout(output)), ("stderr", stderr(output))] {
         if !said.is_empty() {
-            text += &format!("--- {name}\n{said}");
+            text.extend(["--- ", name, "\n", &said]);
         }
     }
     text

@@ -5,7 +5,7 @@ use fitsm_core::catalogue::Area;
 use fitsm_core::{Assessment, Level};
 
 use crate::conformity;
-use crate::evaluation::{AreaResult, Coverage, RequirementResult, ScopeState, State};
+use crate::evaluation::{AreaResult, Coverage, Outcome, RequirementResult, ScopeState, State};
 use crate::profile::Fraction;
 
 /// One area from the results of its requirements.
@@ -31,6 +31,9 @@ pub(crate) fn evaluate<'a>(
     let at_most = combine(assessment.rule, best);
     let level = at_most.filter(|_| coverage.is_complete());
     let sum = scored.iter().map(|level| u16::from(level.get())).sum();
+    let outcomes = |of: fn(&RequirementResult<'_>) -> Outcome| -> Vec<Outcome> {
+        requirements.iter().map(of).collect()
+    };
     let out = assessment.out_of_scope.contains_key(&area.id);
     AreaResult {
         id: area.id,
@@ -42,10 +45,8 @@ pub(crate) fn evaluate<'a>(
         coverage,
         goal: assessment.goals.of(area.id),
         certification_goal: assessment.certification_goals.of(area.id),
-        goal_result: conformity::of_area(requirements.iter().map(|each| each.goal_result)),
-        certification_result: conformity::of_area(
-            requirements.iter().map(|each| each.certification_result),
-        ),
+        goal_result: conformity::of_area(&outcomes(|each| each.goal_result)),
+        certification_result: conformity::of_area(&outcomes(|each| each.certification_result)),
         blocking: level
             .and_then(Level::next)
             .map(|next| {

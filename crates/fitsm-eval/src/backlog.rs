@@ -68,6 +68,10 @@ impl Band {
 
 /// One opportunity for improvement: one step up by one level of one requirement.
 #[derive(Clone, Debug, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact about the step"
+)]
 pub struct Opportunity<'a> {
     /// The same in every backlog, such as `PR9.1-L3`.
     pub id: StepId,

@@ -18,13 +18,13 @@ pub(crate) fn of_requirement(state: State, level: Option<Level>, goal: Option<Go
 
 /// How an area stands to a goal: it meets it when all its applicable requirements do, and is
 /// incomplete when none fails but some have no result.
-pub(crate) fn of_area(outcomes: impl Iterator<Item = Outcome> + Clone) -> Outcome {
-    let any = |wanted: Outcome| outcomes.clone().any(|outcome| outcome == wanted);
+pub(crate) fn of_area(outcomes: &[Outcome]) -> Outcome {
+    let any = |wanted: Outcome| outcomes.contains(&wanted);
     if any(Outcome::OutOfScope) {
         Outcome::OutOfScope
     } else if outcomes
-        .clone()
-        .all(|outcome| outcome == Outcome::NotApplicable)
+        .iter()
+        .all(|outcome| *outcome == Outcome::NotApplicable)
     {
         Outcome::NotApplicable
     } else if any(Outcome::NoGoal) {

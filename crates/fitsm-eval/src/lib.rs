@@ -4,6 +4,8 @@
 //! [`Assessment`](fitsm_core::Assessment), and none of it can fail. All arithmetic is on integers;
 //! rounding happens once, where a number is shown.
 
+#![warn(clippy::float_arithmetic)]
+
 mod area;
 mod conformity;
 mod evaluation;

@@ -23,6 +23,10 @@ impl fmt::Display for Hundredths {
 }
 
 impl Serialize for Hundredths {
+    #[expect(
+        clippy::float_arithmetic,
+        reason = "the form that JSON gives numbers, not a calculation"
+    )]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The nearest double prints as the two decimals it came from.
         serializer.serialize_f64(f64::from(self.0) / 100.0)

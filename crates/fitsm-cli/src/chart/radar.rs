@@ -136,49 +136,50 @@ fn level_of(profile: Hundredths) -> f64 {
 
 /// The whole picture in words, for those who cannot see it.
 fn describe(now: &Evaluation<'_>, before: Option<&Evaluation<'_>>, axes: &[Axis<'_>]) -> String {
-    let mut text = format!(
-        "Radar chart on a scale of 0 to 4. {}. {}, {}.",
-        verdict::heading(now),
-        verdict::maturity(now),
-        verdict::basis(now)
-    );
-    if let Some(before) = before {
-        text += &format!(" Compared with {}.", before.assessment.date);
-    }
-    for axis in axes {
-        let name = format!(" {} {}: ", axis.area.id, axis.area.name);
-        text += &name;
-        if axis.is_out() {
-            text += "out of scope.";
-            continue;
-        }
-        let Some(profile) = axis.result.profile else {
-            text += if axis.result.coverage.applicable == 0 {
-                "not applicable."
-            } else {
-                "not scored."
-            };
-            continue;
-        };
-        text += &match (axis.result.level, axis.result.at_most) {
-            (Some(level), _) => format!("level {level}, profile {profile}"),
-            (None, Some(at_most)) => {
-                format!("level not known, at most {at_most}, profile {profile}")
-            }
-            (None, None) => format!("profile {profile}"),
-        };
+    let mut sentences = vec![
+        "Radar chart on a scale of 0 to 4.".to_owned(),
+        format!("{}.", verdict::heading(now)),
+        format!("{}, {}.", verdict::maturity(now), verdict::basis(now)),
+    ];
+    sentences.extend(before.map(|before| format!("Compared with {}.", before.assessment.date)));
+    sentences.extend(axes.iter().map(|axis| {
         let earlier = before.and_then(|before| before.area(axis.area.id)?.profile);
-        text += &earlier
-            .map(|profile| format!(", earlier {profile}"))
-            .unwrap_or_default();
-        let goal = axis.result.goal.map(|goal| format!(", goal {goal}"));
-        let certification = axis
-            .result
-            .certification_goal
-            .map(|goal| format!(", certification goal {goal}"));
-        text += &goal.unwrap_or_default();
-        text += &certification.unwrap_or_default();
-        text += ".";
+        format!(
+            "{} {}: {}.",
+            axis.area.id,
+            axis.area.name,
+            describe_axis(axis, earlier)
+        )
+    }));
+    sentences.join(" ")
+}
+
+fn describe_axis(axis: &Axis<'_>, earlier: Option<Hundredths>) -> String {
+    let result = axis.result;
+    if axis.is_out() {
+        return "out of scope".to_owned();
     }
-    text
+    let Some(profile) = result.profile else {
+        let nothing = result.coverage.applicable == 0;
+        return if nothing {
+            "not applicable"
+        } else {
+            "not scored"
+        }
+        .to_owned();
+    };
+    let level = match (result.level, result.at_most) {
+        (Some(level), _) => format!("level {level}"),
+        (None, Some(at_most)) => format!("level not known, at most {at_most}"),
+        (None, None) => "no level".to_owned(),
+    };
+    let mut parts = vec![level, format!("profile {profile}")];
+    parts.extend(earlier.map(|profile| format!("earlier {profile}")));
+    parts.extend(result.goal.map(|goal| format!("goal {goal}")));
+    parts.extend(
+        result
+            .certification_goal
+            .map(|goal| format!("certification goal {goal}")),
+    );
+    parts.join(", ")
 }

@@ -59,10 +59,10 @@ fn find(word: &str, catalogue: &Catalogue) -> Result<Subject, Failure> {
     if let Some(known) = upper.parse().ok().and_then(|id| catalogue.requirement(id)) {
         return Ok(Subject::Requirement(known.id));
     }
-    if let Ok(step) = upper.parse::<StepId>() {
-        if catalogue.requirement(step.requirement).is_some() {
-            return Ok(Subject::Step(step));
-        }
+    if let Ok(step) = upper.parse::<StepId>()
+        && catalogue.requirement(step.requirement).is_some()
+    {
+        return Ok(Subject::Step(step));
     }
     if let Some(level) = lower
         .trim_start_matches("level")

@@ -42,7 +42,7 @@ fn given(text: &str) -> Result<Date, Failure> {
     })
 }
 
-/// The day it is here; SOURCE_DATE_EPOCH, where set, says so instead.
+/// The day it is here; `SOURCE_DATE_EPOCH`, where set, says so instead.
 fn today() -> Result<Date, Failure> {
     let fixed = std::env::var("SOURCE_DATE_EPOCH")
         .ok()

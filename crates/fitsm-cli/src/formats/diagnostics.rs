@@ -1,5 +1,7 @@
 //! What is wrong with a file, for people and for programs.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use fitsm_core::{Diagnostic, Reading, Severity, Source};
 use serde::Serialize;
@@ -17,7 +19,7 @@ pub fn text(source: &Source, diagnostics: &[Diagnostic], omitted: usize) -> Stri
         out += "\n\n";
     }
     if omitted > 0 {
-        out += &format!("… and {omitted} more; mend these first.\n\n");
+        let _ = writeln!(out, "… and {omitted} more; mend these first.\n");
     }
     out
 }

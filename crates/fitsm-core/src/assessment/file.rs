@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         let edition = self.root.text("edition", problems)?;
         let known = self.catalogue.edition();
         if edition != known {
-            let span = self.root.get("edition").map_or(0..0, |value| value.span());
+            let span = self.root.get("edition").map_or(0..0, toml::Spanned::span);
             let message = format!("the catalogue in use holds edition {known}, not {edition}");
             let help = format!(
                 "write edition = \"{known}\", or name another catalogue's folder with --catalogue"
@@ -195,10 +195,10 @@ impl<'a> Reader<'a> {
         for entry in table.entries() {
             if entry.key == "default" {
                 goals.default = goal(&entry, problems);
-            } else if let Some(area) = self.area(&entry, problems) {
-                if let Some(goal) = goal(&entry, problems) {
-                    goals.areas.insert(area, goal);
-                }
+            } else if let Some(area) = self.area(&entry, problems)
+                && let Some(goal) = goal(&entry, problems)
+            {
+                goals.areas.insert(area, goal);
             }
         }
         Some(goals)

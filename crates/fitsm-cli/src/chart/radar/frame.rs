@@ -66,7 +66,7 @@ pub(super) fn draw(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
             .filter(|axis| axis.area.group() == group)
             .map(|axis| axis.angle);
         if let Some(first) = angles.next() {
-            let last = angles.last().unwrap_or(first);
+            let last = angles.next_back().unwrap_or(first);
             plane.draw(&arc(first - half * 0.8, last + half * 0.8, colour))?;
         }
     }

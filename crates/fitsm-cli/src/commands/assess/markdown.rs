@@ -94,11 +94,11 @@ fn areas(results: &Results<'_>) -> String {
                 return [
                     name,
                     "out of scope".into(),
-                    "".into(),
-                    "".into(),
-                    "".into(),
-                    "".into(),
-                    "".into(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    String::new(),
                 ];
             }
             let level = match (result.level, result.at_most) {

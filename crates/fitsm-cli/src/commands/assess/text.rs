@@ -91,9 +91,9 @@ fn area_line(id: &str, name: &str, area: &AreaResult<'_>) -> String {
         area.profile
             .map_or("–".to_owned(), |profile| profile.to_string()),
         fit(&coverage, 4),
-        goal(area.goal.map(|goal| goal.level()), area.goal_result),
+        goal(area.goal.map(fitsm_core::Goal::level), area.goal_result),
         goal(
-            area.certification_goal.map(|goal| goal.level()),
+            area.certification_goal.map(fitsm_core::Goal::level),
             area.certification_result
         ),
         blocking.join(" "),

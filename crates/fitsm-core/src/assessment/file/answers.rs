@@ -158,7 +158,7 @@ fn read_answer(
         note: answer.owned_text("note", problems),
         evidence: evidence(answer, pieces, problems),
         carried_over: answer.flag("carried-over", problems),
-        span: level_value.map_or_else(|| entry.key_span.clone(), |value| value.span()),
+        span: level_value.map_or_else(|| entry.key_span.clone(), toml::Spanned::span),
     }
 }
 

@@ -25,7 +25,7 @@ impl Reader<'_> {
 
     /// The names of all pieces, also of those that are described wrongly.
     pub(super) fn evidence_names(&self) -> BTreeSet<&str> {
-        let table = self.root.get("evidence").map(|value| value.get_ref());
+        let table = self.root.get("evidence").map(toml::Spanned::get_ref);
         table
             .and_then(toml::de::DeValue::as_table)
             .map(|pieces| pieces.keys().map(|name| &**name.get_ref()).collect())
@@ -75,7 +75,7 @@ fn sha256(piece: &Table<'_>, problems: &mut Problems) -> Option<String> {
     }
     let span = piece
         .get("sha256")
-        .map_or_else(|| piece.span(), |value| value.span());
+        .map_or_else(|| piece.span(), toml::Spanned::span);
     let message = "this is not a SHA-256 sum, which has 64 hexadecimal digits";
     problems.advise(
         Code::InvalidSha256,
