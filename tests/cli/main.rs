@@ -8,4 +8,5 @@ mod help;
 mod invalid;
 mod output;
 mod program;
+mod readme;
 mod safety;

@@ -158,10 +158,10 @@ pub struct Auditee {
     pub representative: Option<String>,
     /// How to reach them.
     pub contact: Option<String>,
-    /// Where the audit took place.
-    pub locations: Option<String>,
-    /// When it took place.
-    pub times: Option<String>,
+    /// Where the audit took place: one text or a list in the file.
+    pub locations: Vec<String>,
+    /// When it took place, likewise.
+    pub times: Vec<String>,
     /// The language of the evidence.
     pub language: Option<String>,
 }

@@ -246,6 +246,22 @@ impl<'a> Table<'a> {
         self.text(key, problems).map(str::to_owned)
     }
 
+    /// The texts under a key: a list of them, or one alone.
+    pub(crate) fn texts(&self, key: &str, problems: &mut Problems) -> Vec<String> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        items
+            .into_iter()
+            .filter_map(|item| text(item, problems))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// The truth value under a key; an absent one is false.
     pub(crate) fn flag(&self, key: &str, problems: &mut Problems) -> bool {
         match self.get(key).map(|value| (value, value.get_ref())) {

@@ -183,9 +183,9 @@ impl<'a> Reader<'a> {
             address: text("address"),
             representative: text("representative"),
             contact: text("contact"),
-            locations: text("locations"),
-            times: text("times"),
             language: text("language"),
+            locations: table.texts("locations", problems),
+            times: table.texts("times", problems),
         })
     }
 
