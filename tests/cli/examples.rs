@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{code, folder, run, show, stderr, stdout};
+use crate::program::{code, folder, pipe, run, show, stderr, stdout};
 
 const EXAMPLES: [&str; 3] = ["nimbus-2025", "nimbus-2026", "meridian-2026"];
 
@@ -188,6 +188,28 @@ fn radars() {
     let png = fs::read(folder.join("meridian.png")).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
     assert_eq!(png[16..20], 800u32.to_be_bytes());
+}
+
+#[test]
+fn a_png_tells_what_its_font_cannot_write() {
+    let path = folder("signs")
+        .join("radar.png")
+        .to_string_lossy()
+        .into_owned();
+    let text = "format = 1\norganisation = \"大学 Zürich Αθήνα Київ\"\ndate = 2026-03-12\nedition = \"3.0\"\n";
+    let output = pipe(
+        &["chart", "radar", "-", "-o", &path, "--width", "400"],
+        text,
+    );
+    assert_eq!(code(&output), 0);
+    assert!(
+        stderr(&output).contains("no signs for 大学;"),
+        "{}",
+        stderr(&output)
+    );
+    let output = pipe(&["chart", "radar", "-", "-o", "-"], text);
+    assert_eq!(stderr(&output), "");
+    assert!(stdout(&output).contains("大学"));
 }
 
 #[test]

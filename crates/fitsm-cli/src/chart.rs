@@ -55,6 +55,21 @@ pub fn finish(drawing: &Svg, kind: Picture, width: u32) -> Result<Vec<u8>, Failu
     }
 }
 
+/// What of a text the fonts of a PNG have no signs for: they hold the Latin, Greek and Cyrillic
+/// alphabets. An SVG is shown with the reader's own fonts where ours lack something.
+pub fn without_signs(text: &str) -> String {
+    let mut lacking: Vec<char> = text
+        .chars()
+        .filter(|c| {
+            !matches!(u32::from(*c), 0x20..=0x7e | 0xa0..=0x24f | 0x370..=0x45f | 0x490..=0x491
+                | 0x1e00..=0x1eff | 0x2010..=0x2027 | 0x2030..=0x203a | 0x20ac)
+        })
+        .collect();
+    lacking.sort_unstable();
+    lacking.dedup();
+    lacking.into_iter().collect()
+}
+
 /// The fonts inside the SVG: nothing is fetched, and nothing has to be installed.
 fn font_faces() -> String {
     let face = |weight: u16, font: &[u8]| {

@@ -38,6 +38,19 @@ impl Axis<'_> {
     fn is_out(&self) -> bool {
         self.result.scope == ScopeState::Out
     }
+
+    /// The profile, or why there is none.
+    fn profile(&self) -> Result<Hundredths, &'static str> {
+        if self.is_out() {
+            return Err("out of scope");
+        }
+        let nothing = self.result.coverage.applicable == 0;
+        self.result.profile.ok_or(if nothing {
+            "not applicable"
+        } else {
+            "not scored"
+        })
+    }
 }
 
 /// Draws an evaluated assessment, with an earlier one under it if there is one.
@@ -155,19 +168,11 @@ fn describe(now: &Evaluation<'_>, before: Option<&Evaluation<'_>>, axes: &[Axis<
 }
 
 fn describe_axis(axis: &Axis<'_>, earlier: Option<Hundredths>) -> String {
-    let result = axis.result;
-    if axis.is_out() {
-        return "out of scope".to_owned();
-    }
-    let Some(profile) = result.profile else {
-        let nothing = result.coverage.applicable == 0;
-        return if nothing {
-            "not applicable"
-        } else {
-            "not scored"
-        }
-        .to_owned();
+    let profile = match axis.profile() {
+        Ok(profile) => profile,
+        Err(why) => return why.to_owned(),
     };
+    let result = axis.result;
     let level = match (result.level, result.at_most) {
         (Some(level), _) => format!("level {level}"),
         (None, Some(at_most)) => format!("level not known, at most {at_most}"),

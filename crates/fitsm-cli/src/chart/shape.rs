@@ -78,14 +78,20 @@ impl Label {
     }
 }
 
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Label {
-    type Point = &'a (f64, f64);
-    type IntoIter = std::iter::Once<&'a (f64, f64)>;
+/// Elements that stand at one point.
+macro_rules! at_one_point {
+    ($($element:ty),*) => {$(
+        impl<'a> PointCollection<'a, (f64, f64)> for &'a $element {
+            type Point = &'a (f64, f64);
+            type IntoIter = std::iter::Once<&'a (f64, f64)>;
 
-    fn point_iter(self) -> Self::IntoIter {
-        std::iter::once(&self.at)
-    }
+            fn point_iter(self) -> Self::IntoIter {
+                std::iter::once(&self.at)
+            }
+        }
+    )*};
 }
+at_one_point!(Label, Mark);
 
 impl Drawable<Canvas<'_>> for Label {
     fn draw<I: Iterator<Item = BackendCoord>>(
@@ -152,15 +158,6 @@ impl Mark {
             .map(|corner| (f64::from(corner) + turn) / f64::from(corners) * std::f64::consts::TAU)
             .map(|angle| (reach * angle.sin(), reach * angle.cos()))
             .collect()
-    }
-}
-
-impl<'a> PointCollection<'a, (f64, f64)> for &'a Mark {
-    type Point = &'a (f64, f64);
-    type IntoIter = std::iter::Once<&'a (f64, f64)>;
-
-    fn point_iter(self) -> Self::IntoIter {
-        std::iter::once(&self.at)
     }
 }
 

@@ -6,7 +6,7 @@ use fitsm_eval::evaluate;
 use crate::chart::{self, Picture, radar};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
-use crate::{assessments, cli};
+use crate::{assessments, cli, terminal};
 
 /// Draws a file, with an earlier one under it if asked.
 pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -33,6 +33,18 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let before = earlier
         .as_ref()
         .map(|assessment| evaluate(catalogue, assessment));
+    let head = &evaluation.assessment;
+    let lacking = chart::without_signs(&format!(
+        "{}{}",
+        head.organisation,
+        head.title.unwrap_or_default()
+    ));
+    if kind == Picture::Png && !lacking.is_empty() {
+        terminal::say(&format!(
+            "warning: the picture's font has no signs for {}; they are left blank. An .svg shows them.\n",
+            terminal::plain(&lacking)
+        ));
+    }
     let svg = radar::draw(catalogue, &evaluation, before.as_ref())?;
     to.put(&chart::finish(&svg, kind, args.width)?)?;
     Ok(Outcome::Done)

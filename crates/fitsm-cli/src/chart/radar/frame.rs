@@ -130,19 +130,11 @@ pub(super) fn labels(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
 
 /// The numbers below an area's name; a mean never without its coverage where that is not whole.
 fn detail(axis: &Axis<'_>) -> String {
-    let result = axis.result;
-    if axis.is_out() {
-        return "out of scope".to_owned();
-    }
-    let Some(profile) = result.profile else {
-        let nothing = result.coverage.applicable == 0;
-        return if nothing {
-            "not applicable"
-        } else {
-            "not scored"
-        }
-        .to_owned();
+    let profile = match axis.profile() {
+        Ok(profile) => profile,
+        Err(why) => return why.to_owned(),
     };
+    let result = axis.result;
     match (result.level, result.at_most) {
         (None, Some(at_most)) => {
             let coverage = result.coverage;
