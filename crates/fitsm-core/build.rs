@@ -2,12 +2,9 @@
 //! constant data, so that no command pays for reading it.
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use catalogue::{Area, Catalogue, Question, Requirement, ScaleLevel, Text};
-use id::{AreaId, Group};
 use source::Source;
 
 /// Declares the crate's modules that read a catalogue; the build script uses a part of each.
@@ -21,6 +18,7 @@ macro_rules! shared {
 shared! {
     "src/catalogue.rs" catalogue
     "src/diagnostic.rs" diagnostic
+    "src/evidence.rs" evidence
     "src/id.rs" id
     "src/level.rs" level
     "src/rating.rs" rating
@@ -28,6 +26,9 @@ shared! {
     "src/suggest.rs" suggest
     "src/table.rs" table
 }
+
+#[path = "build/constant.rs"]
+mod constant;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../requirements");
@@ -46,18 +47,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let catalogue = reading
         .catalogue
         .ok_or("the catalogue in requirements/ has errors")?;
+    let constant = format!(
+        "static BUILT_IN: Catalogue = {};\n",
+        constant::of(&catalogue)
+    );
     fs::write(
         Path::new(&env::var("OUT_DIR")?).join("built_in.rs"),
-        constant(&catalogue)?,
+        constant,
     )?;
     Ok(())
 }
 
 /// The files of the folder, in the order of their names.
 fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_, std::io::Error>>()?;
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut paths: Vec<PathBuf> = entries.collect::<Result<_, std::io::Error>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
     paths
@@ -69,89 +73,4 @@ fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
             ))
         })
         .collect()
-}
-
-/// The catalogue as a Rust constant.
-fn constant(catalogue: &Catalogue) -> Result<String, std::fmt::Error> {
-    let mut out = String::from("static BUILT_IN: Catalogue = Catalogue {\n");
-    writeln!(out, "edition: {},", text(&catalogue.edition))?;
-    writeln!(out, "credit: {},", text(&catalogue.credit))?;
-    let scale = catalogue.scale.iter().map(|ScaleLevel { label, meaning }| {
-        format!(
-            "ScaleLevel {{ label: {}, meaning: {} }}",
-            text(label),
-            text(meaning)
-        )
-    });
-    writeln!(out, "scale: [{}],", join(scale))?;
-    writeln!(
-        out,
-        "areas: {},\n}};",
-        list(catalogue.areas.iter().map(area))
-    )?;
-    Ok(out)
-}
-
-fn area(area: &Area) -> String {
-    format!(
-        "Area {{ id: {}, code: {}, name: {}, short_name: {}, phase: Phase::{:?}, objective: {}, \
-         source: {}, requirements: {} }}\n",
-        area_id(area.id),
-        text(&area.code),
-        text(&area.name),
-        text(&area.short_name),
-        area.phase,
-        text(&area.objective),
-        text(&area.source),
-        list(area.requirements.iter().map(requirement)),
-    )
-}
-
-fn requirement(requirement: &Requirement) -> String {
-    format!(
-        "Requirement {{ id: RequirementId::new({}, {}), title: {}, statement: {}, aspects: {}, \
-         source: {}, levels: [{}], questions: {} }}\n",
-        area_id(requirement.id.area()),
-        requirement.id.number(),
-        text(&requirement.title),
-        text(&requirement.statement),
-        list(requirement.aspects.iter().map(text)),
-        text(&requirement.source),
-        join(requirement.levels.iter().map(text)),
-        list(requirement.questions.iter().map(question)),
-    )
-}
-
-fn question(question: &Question) -> String {
-    format!(
-        "crate::catalogue::Question {{ key: crate::rating::QuestionKey::new(crate::Level::ALL[{}], {:?}), \
-         text: {}, ask_to_see: {} }}",
-        question.key.level(),
-        question.key.letter(),
-        text(&question.text),
-        question
-            .ask_to_see
-            .as_ref()
-            .map_or("None".to_owned(), |see| format!("Some({})", text(see))),
-    )
-}
-
-fn area_id(id: AreaId) -> String {
-    let group = match id.group() {
-        Group::General => "General",
-        Group::Process => "Process",
-    };
-    format!("AreaId::new(Group::{group}, {})", id.number())
-}
-
-fn text(text: &Text) -> String {
-    format!("Cow::Borrowed({:?})", &**text)
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("Cow::Borrowed(&[{}])", join(items))
-}
-
-fn join(items: impl Iterator<Item = String>) -> String {
-    items.collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,5 @@
 //! An assessment as the user wrote it, checked: answers, evidence, goals and scope.
 
-mod evidence;
 mod file;
 mod goals;
 
@@ -14,7 +13,7 @@ use crate::id::{AreaId, RequirementId};
 use crate::level::Level;
 use crate::rating::{QuestionKey, Rating};
 
-pub use evidence::{Evidence, EvidenceKind, Standing};
+pub use crate::evidence::{Evidence, EvidenceKind, Standing};
 pub use file::{FORMAT, read};
 pub use goals::Goals;
 

@@ -4,15 +4,24 @@
 #[path = "catalogue/file.rs"]
 mod file;
 
+#[path = "catalogue/area.rs"]
+mod area;
+#[path = "catalogue/requirement.rs"]
+mod requirement;
+#[path = "catalogue/term.rs"]
+mod term;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::id::{AreaId, Group, RequirementId};
+use crate::id::{AreaId, RequirementId};
 use crate::level::Level;
-use crate::rating::QuestionKey;
 
+pub use area::{Activity, Area, Flow, Kpi, Phase, Role};
 pub use file::{CatalogueReading, read};
+pub use requirement::{Dependency, ExpectedEvidence, Question, Related, Requirement, StepUp};
+pub use term::Term;
 
 /// A text of the catalogue: constant in the built-in one, owned in one read from a folder.
 pub type Text = Cow<'static, str>;
@@ -25,7 +34,10 @@ pub struct Catalogue {
     pub(crate) edition: Text,
     pub(crate) credit: Text,
     pub(crate) scale: [ScaleLevel; 5],
+    pub(crate) efforts: List<Text>,
     pub(crate) areas: List<Area>,
+    pub(crate) flows: List<Flow>,
+    pub(crate) terms: List<Term>,
 }
 
 /// What a level means, whatever it is that is assessed (the scale of FitSM-6).
@@ -35,101 +47,6 @@ pub struct ScaleLevel {
     pub label: Text,
     /// What it means, in a sentence or two.
     pub meaning: Text,
-}
-
-/// A general aspect of management (GR1 to GR7) or a process (PR1 to PR14).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Area {
-    /// Its id, such as `PR9`.
-    pub id: AreaId,
-    /// FitSM's letters for it, such as `ISRM`.
-    pub code: Text,
-    /// Its name in FitSM-1.
-    pub name: Text,
-    /// One or two words, where there is little room.
-    pub short_name: Text,
-    /// Where it belongs.
-    pub phase: Phase,
-    /// What it is for, in a sentence.
-    pub objective: Text,
-    /// The parts of FitSM that it rests on.
-    pub source: Text,
-    /// Its requirements, numbered from 1 without gaps.
-    pub requirements: List<Requirement>,
-}
-
-/// Where an area belongs: the phase of plan-do-check-act for a general aspect, the group for a
-/// process.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Phase {
-    /// A general aspect that plans the SMS.
-    Plan,
-    /// A general aspect that runs it.
-    Do,
-    /// A general aspect that monitors and reviews it.
-    Check,
-    /// A general aspect that improves it.
-    Act,
-    /// A process of service planning and delivery.
-    PlanningAndDelivery,
-    /// A process of service operation and control.
-    OperationAndControl,
-}
-
-impl Phase {
-    /// The phases as the catalogue's files spell them.
-    pub const CHOICES: [(&'static str, Self); 6] = [
-        ("plan", Self::Plan),
-        ("do", Self::Do),
-        ("check", Self::Check),
-        ("act", Self::Act),
-        ("planning-and-delivery", Self::PlanningAndDelivery),
-        ("operation-and-control", Self::OperationAndControl),
-    ];
-
-    /// The phase in words.
-    #[must_use]
-    pub const fn describe(self) -> &'static str {
-        match self {
-            Self::Plan => "general aspect, plan",
-            Self::Do => "general aspect, do",
-            Self::Check => "general aspect, check",
-            Self::Act => "general aspect, act",
-            Self::PlanningAndDelivery => "process of service planning and delivery",
-            Self::OperationAndControl => "process of service operation and control",
-        }
-    }
-}
-
-/// One requirement of FitSM-1 in our own words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Requirement {
-    /// Its id, such as `PR9.6`.
-    pub id: RequirementId,
-    /// A few words that begin with a verb.
-    pub title: Text,
-    /// What is required.
-    pub statement: Text,
-    /// The parts of it that can be checked one by one.
-    pub aspects: List<Text>,
-    /// The clause and the activity that it comes from.
-    pub source: Text,
-    /// What an assessor sees at each level, 0 to 4; see [`Requirement::level`].
-    pub levels: [Text; 5],
-    /// Questions, each belonging to a level; none, or at least one for each of the levels 1 to 4.
-    pub questions: List<Question>,
-}
-
-/// A question that is rated N, P, L or F.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Question {
-    /// Its name within the requirement, such as `2b`.
-    pub key: QuestionKey,
-    /// The question.
-    pub text: Text,
-    /// What to ask to see, if anything.
-    pub ask_to_see: Option<Text>,
 }
 
 impl Catalogue {
@@ -149,6 +66,43 @@ impl Catalogue {
     #[must_use]
     pub fn scale(&self, level: Level) -> &ScaleLevel {
         &self.scale[level.index()]
+    }
+
+    /// What an effort of 1, 2 … means for the step that has it; `None` where the scale has none.
+    #[must_use]
+    pub fn effort(&self, effort: u8) -> Option<&str> {
+        let index = usize::from(effort.checked_sub(1)?);
+        self.efforts.get(index).map(AsRef::as_ref)
+    }
+
+    /// What areas hand to each other, each flow once.
+    #[must_use]
+    pub fn flows(&self) -> &[Flow] {
+        &self.flows
+    }
+
+    /// What an area gives to others, or anybody to any.
+    pub fn given_by(&self, area: AreaId) -> impl Iterator<Item = &Flow> {
+        self.flows
+            .iter()
+            .filter(move |flow| flow.from == Some(area))
+    }
+
+    /// What an area gets from others, or from any.
+    pub fn received_by(&self, area: AreaId) -> impl Iterator<Item = &Flow> {
+        self.flows.iter().filter(move |flow| flow.to == Some(area))
+    }
+
+    /// The vocabulary of FitSM-0, in its order.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term with this id.
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id == id)
     }
 
     /// The areas in the order of FitSM-1.
@@ -187,21 +141,5 @@ impl Catalogue {
     pub fn requirement_like(&self, word: &str) -> Option<RequirementId> {
         let (area, number) = word.split_once('.')?;
         crate::suggest::requirement(area, number, self)
-    }
-}
-
-impl Area {
-    /// Whether it is a process or a general aspect.
-    #[must_use]
-    pub const fn group(&self) -> Group {
-        self.id.group()
-    }
-}
-
-impl Requirement {
-    /// What an assessor sees at this level.
-    #[must_use]
-    pub fn level(&self, level: Level) -> &str {
-        &self.levels[level.index()]
     }
 }

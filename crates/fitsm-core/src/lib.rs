@@ -10,6 +10,7 @@ mod table;
 pub mod assessment;
 pub mod catalogue;
 pub mod diagnostic;
+pub mod evidence;
 pub mod id;
 pub mod level;
 pub mod rating;
