@@ -15,6 +15,7 @@ fn questions() -> Vec<Question> {
         key: key.parse().unwrap(),
         text: "Is it so?".into(),
         ask_to_see: None,
+        aspect: None,
     };
     KEYS.iter().map(question).collect()
 }
