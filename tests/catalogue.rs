@@ -38,18 +38,10 @@ fn it_has_21_areas_and_82_requirements_without_gaps() {
     let found: Vec<(String, String, usize)> = catalogue
         .areas()
         .iter()
-        .map(|area| {
-            (
-                area.id.to_string(),
-                area.code.to_string(),
-                area.requirements.len(),
-            )
-        })
+        .map(|area| (area.id.to_string(), area.code.to_string(), area.requirements.len()))
         .collect();
-    let expected: Vec<(String, String, usize)> = COUNTS
-        .iter()
-        .map(|(id, code, count)| ((*id).into(), (*code).into(), *count))
-        .collect();
+    let expected: Vec<(String, String, usize)> =
+        COUNTS.iter().map(|(id, code, count)| ((*id).into(), (*code).into(), *count)).collect();
     assert_eq!(found, expected);
     assert_eq!(catalogue.requirements().count(), 82);
     for area in catalogue.areas() {
@@ -65,24 +57,14 @@ fn it_has_21_areas_and_82_requirements_without_gaps() {
 fn the_parts_of_each_requirement_are_there_and_of_a_fitting_size() {
     for requirement in Catalogue::built_in().requirements() {
         let id = requirement.id;
-        assert!(
-            requirement.title.chars().count() <= 50,
-            "{id}: {}",
-            requirement.title
-        );
+        assert!(requirement.title.chars().count() <= 50, "{id}: {}", requirement.title);
         assert!(!requirement.title.ends_with('.'), "{id}");
         assert!(requirement.statement.ends_with('.'), "{id}");
         assert!((2..=6).contains(&requirement.aspects.len()), "{id}");
-        assert!(
-            requirement.source.contains(&format!("FitSM-1 {id}")),
-            "{id}"
-        );
+        assert!(requirement.source.contains(&format!("FitSM-1 {id}")), "{id}");
         for level in Level::ALL {
             let words = requirement.level(level).split_whitespace().count();
-            assert!(
-                (20..=80).contains(&words),
-                "{id} level {level} has {words} words"
-            );
+            assert!((20..=80).contains(&words), "{id} level {level} has {words} words");
         }
     }
 }
@@ -126,10 +108,7 @@ fn a_description_does_not_give_its_number_away() {
 #[test]
 fn every_area_has_its_place() {
     for area in Catalogue::built_in().areas() {
-        let is_general = matches!(
-            area.phase,
-            Phase::Plan | Phase::Do | Phase::Check | Phase::Act
-        );
+        let is_general = matches!(area.phase, Phase::Plan | Phase::Do | Phase::Check | Phase::Act);
         assert_eq!(is_general, area.group() == Group::General, "{}", area.id);
         assert!(area.short_name.chars().count() <= 16, "{}", area.id);
     }

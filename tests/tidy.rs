@@ -9,10 +9,7 @@ use std::path::{Path, PathBuf};
 use fitsm_core::Code;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// Every Rust file below a folder.
@@ -39,10 +36,7 @@ fn sources() -> Vec<PathBuf> {
 
 #[test]
 fn every_file_opens_with_what_it_is_for() {
-    for path in sources()
-        .into_iter()
-        .chain(rust_files(&root().join("tests")))
-    {
+    for path in sources().into_iter().chain(rust_files(&root().join("tests"))) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("//! "), "{}", path.display());
     }
@@ -51,13 +45,8 @@ fn every_file_opens_with_what_it_is_for() {
 #[test]
 fn architecture_names_every_module() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    assert!(
-        text.lines().count() <= 200,
-        "ARCHITECTURE.md is too long to be read"
-    );
-    let named: BTreeSet<&str> = text
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .collect();
+    assert!(text.lines().count() <= 200, "ARCHITECTURE.md is too long to be read");
+    let named: BTreeSet<&str> = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
     for path in sources() {
         let module = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(
@@ -72,9 +61,7 @@ fn architecture_names_every_module() {
 fn crates_depend_in_one_direction_only() {
     let depends = |name: &str, on: &str| {
         let manifest = root().join("crates").join(name).join("Cargo.toml");
-        fs::read_to_string(manifest)
-            .unwrap()
-            .contains(&format!("{on}.workspace"))
+        fs::read_to_string(manifest).unwrap().contains(&format!("{on}.workspace"))
     };
     assert!(!depends("fitsm-core", "fitsm-eval"));
     assert!(!depends("fitsm-core", "fitsm-cli"));
@@ -101,11 +88,7 @@ fn every_diagnostic_has_a_fixture_and_an_explanation() {
         let fixture = folder.join(code.as_str()).is_dir();
         let tested = elsewhere.contains(&format!("[{}]", code.as_str()));
         assert!(fixture || tested, "{} has no fixture", code.as_str());
-        assert!(
-            code.explanation().len() > 60,
-            "{} is not explained",
-            code.as_str()
-        );
+        assert!(code.explanation().len() > 60, "{} is not explained", code.as_str());
     }
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
@@ -115,9 +98,8 @@ fn every_diagnostic_has_a_fixture_and_an_explanation() {
 
 #[test]
 fn no_path_of_a_machine_stands_in_the_project() {
-    for path in sources()
-        .into_iter()
-        .chain([root().join("README.md"), root().join("ARCHITECTURE.md")])
+    for path in
+        sources().into_iter().chain([root().join("README.md"), root().join("ARCHITECTURE.md")])
     {
         let text = fs::read_to_string(&path).unwrap();
         for place in ["/home/", "/work/", "/root/", "C:\\"] {

@@ -44,17 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for gap in &reading.gaps {
         println!("cargo::error={gap}");
     }
-    let catalogue = reading
-        .catalogue
-        .ok_or("the catalogue in requirements/ has errors")?;
-    let constant = format!(
-        "static BUILT_IN: Catalogue = {};\n",
-        constant::of(&catalogue)
-    );
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("built_in.rs"),
-        constant,
-    )?;
+    let catalogue = reading.catalogue.ok_or("the catalogue in requirements/ has errors")?;
+    let constant = format!("static BUILT_IN: Catalogue = {};\n", constant::of(&catalogue));
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), constant)?;
     Ok(())
 }
 
@@ -66,11 +58,6 @@ fn sources(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
     paths.sort();
     paths
         .iter()
-        .map(|path| {
-            Ok(Source::new(
-                path.to_string_lossy(),
-                fs::read_to_string(path)?,
-            ))
-        })
+        .map(|path| Ok(Source::new(path.to_string_lossy(), fs::read_to_string(path)?)))
         .collect()
 }

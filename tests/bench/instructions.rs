@@ -13,19 +13,8 @@ const BUDGETS: [(&[&str], u64); 6] = [
     (&["explain", "PR9.6"], 8),
     (&["assess", "assessments/nimbus-2026.toml"], 20),
     (&["check", "assessments/nimbus-2026.toml"], 20),
-    (
-        &[
-            "backlog",
-            "assessments/nimbus-2026.toml",
-            "--format",
-            "json",
-        ],
-        20,
-    ),
-    (
-        &["chart", "radar", "assessments/nimbus-2026.toml", "-o", "-"],
-        20,
-    ),
+    (&["backlog", "assessments/nimbus-2026.toml", "--format", "json"], 20),
+    (&["chart", "radar", "assessments/nimbus-2026.toml", "-o", "-"], 20),
 ];
 
 fn main() -> ExitCode {

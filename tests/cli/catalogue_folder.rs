@@ -32,12 +32,7 @@ fn refused(folder: &Path, answer: &str) {
 #[test]
 fn the_same_folder_gives_the_same_results_as_what_is_built_in() {
     for args in [
-        vec![
-            "assess",
-            "assessments/meridian-2026.toml",
-            "--format",
-            "json",
-        ],
+        vec!["assess", "assessments/meridian-2026.toml", "--format", "json"],
         vec!["explain", "PR9.6", "PR9", "2"],
         vec!["list"],
     ] {
@@ -50,19 +45,9 @@ fn the_same_folder_gives_the_same_results_as_what_is_built_in() {
 #[test]
 fn another_edition_needs_its_own_catalogue() {
     let folder = copy("edition");
-    change(
-        &folder,
-        "catalogue.toml",
-        "edition = \"3.0\"",
-        "edition = \"4.0\"",
-    );
+    change(&folder, "catalogue.toml", "edition = \"3.0\"", "edition = \"4.0\"");
     let path = folder.to_string_lossy().into_owned();
-    let output = run(&[
-        "assess",
-        "assessments/nimbus-2026.toml",
-        "--catalogue",
-        &path,
-    ]);
+    let output = run(&["assess", "assessments/nimbus-2026.toml", "--catalogue", &path]);
     assert_eq!(code(&output), 1);
     assert!(stderr(&output).contains("unknown-edition"));
 }
@@ -81,42 +66,24 @@ fn ratings_count_where_the_catalogue_has_questions() {
     let head = "format = 1\norganisation = \"x\"\ndate = 2026-03-12\nedition = \"3.0\"\n";
     let json = |answer: &str| -> serde_json::Value {
         let file = format!("{head}[answers.GR4.2]\n{answer}\n");
-        let output = pipe(
-            &["assess", "-", "--format", "json", "--catalogue", &path],
-            &file,
-        );
+        let output = pipe(&["assess", "-", "--format", "json", "--catalogue", &path], &file);
         let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
         let list = json["requirements"].as_array().unwrap();
-        list.iter()
-            .find(|each| each["id"] == "GR4.2")
-            .unwrap()
-            .clone()
+        list.iter().find(|each| each["id"] == "GR4.2").unwrap().clone()
     };
     // 1a and 2a are F, 3a is L: level 3 is indicated, and it is the level.
     let rated = json("ratings = { 1a = \"F\", 2a = \"F\", 3a = \"L\" }");
-    assert_eq!(
-        (rated["level"].as_u64(), rated["judged"].as_u64()),
-        (Some(3), None)
-    );
+    assert_eq!((rated["level"].as_u64(), rated["judged"].as_u64()), (Some(3), None));
     assert_eq!(rated["indicated"], 3);
     // The judgement stands, with a warning.
     let both = "level = 2\nratings = { 1a = \"F\", 2a = \"F\", 3a = \"L\" }";
     assert_eq!(
-        (
-            json(both)["level"].as_u64(),
-            json(both)["indicated"].as_u64()
-        ),
+        (json(both)["level"].as_u64(), json(both)["indicated"].as_u64()),
         (Some(2), Some(3))
     );
-    let output = pipe(
-        &["check", "-", "--catalogue", &path],
-        &format!("{head}[answers.GR4.2]\n{both}\n"),
-    );
-    assert!(
-        stdout(&output).contains("warning[judgement-differs]"),
-        "{}",
-        stdout(&output)
-    );
+    let output =
+        pipe(&["check", "-", "--catalogue", &path], &format!("{head}[answers.GR4.2]\n{both}\n"));
+    assert!(stdout(&output).contains("warning[judgement-differs]"), "{}", stdout(&output));
     assert_eq!(code(&output), 0);
     let output = pipe(
         &["check", "-", "--catalogue", &path],
@@ -145,12 +112,7 @@ fn a_catalogue_with_faults_is_refused_with_the_places() {
     refused(&name, "error[wrong-catalogue-file]");
 
     let control = copy("control");
-    change(
-        &control,
-        "PR9-ISRM.toml",
-        "title = \"",
-        "title = \"\\u001b[31m",
-    );
+    change(&control, "PR9-ISRM.toml", "title = \"", "title = \"\\u001b[31m");
     refused(&control, "error[control-character]");
 
     let key = copy("key");

@@ -24,10 +24,7 @@ fn every_command_shows_an_example() {
         let mut args = command.to_vec();
         args.push("--help");
         let help = stdout(&run(&args));
-        assert!(
-            help.contains(&format!("fitsm {}", command.join(" "))),
-            "{help}"
-        );
+        assert!(help.contains(&format!("fitsm {}", command.join(" "))), "{help}");
         assert!(help.contains("Example"), "{help}");
     }
 }

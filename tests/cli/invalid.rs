@@ -13,11 +13,7 @@ fn fixtures() -> Vec<(String, String)> {
         let folder = entry.unwrap();
         for file in fs::read_dir(folder.path()).unwrap() {
             let path = file.unwrap().path();
-            let path = path
-                .strip_prefix(root())
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
+            let path = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
             found.push((folder.file_name().to_string_lossy().into_owned(), path));
         }
     }
@@ -33,18 +29,11 @@ fn each_fixture_gets_the_answer_of_its_folder_and_stays_as_it_was() {
         let output = run(&["check", &path]);
         let said = show(&output);
         let warning = said.contains(&format!("warning[{name}]"));
-        assert!(
-            warning || said.contains(&format!("error[{name}]")),
-            "{path}: {said}"
-        );
+        assert!(warning || said.contains(&format!("error[{name}]")), "{path}: {said}");
         assert_eq!(code(&output), i32::from(!warning), "{path}");
         assert!(said.contains(&format!("{path}:")), "no place: {said}");
         assert_eq!(before, fs::read(root().join(&path)).unwrap());
-        let stem = Path::new(&path)
-            .file_stem()
-            .unwrap()
-            .to_string_lossy()
-            .into_owned();
+        let stem = Path::new(&path).file_stem().unwrap().to_string_lossy().into_owned();
         insta::assert_snapshot!(format!("invalid-{name}-{stem}"), said);
     }
 }
@@ -56,10 +45,7 @@ fn the_json_of_check_has_line_and_column() {
     let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     let found = &json["files"][0]["diagnostics"][0];
     assert_eq!(found["code"], "unknown-requirement");
-    assert_eq!(
-        (found["line"].as_u64(), found["column"].as_u64()),
-        (Some(6), Some(14))
-    );
+    assert_eq!((found["line"].as_u64(), found["column"].as_u64()), (Some(6), Some(14)));
     assert_eq!(found["source_line"], "[answers.PR9.7]");
     assert_eq!(found["help"], "did you mean PR9.6?");
     assert_eq!(json["files"][0]["errors"], 2);
@@ -91,10 +77,7 @@ fn what_cannot_be_read_at_all() {
     let folder = folder("unreadable");
     let large = folder.join("large.toml");
     // 50 MB that take no room on the disk.
-    fs::File::create(&large)
-        .unwrap()
-        .set_len(50_000_000)
-        .unwrap();
+    fs::File::create(&large).unwrap().set_len(50_000_000).unwrap();
     let large = large.to_string_lossy().into_owned();
     for (path, answer) in [
         (large.as_str(), "is larger than 8 MB"),
@@ -128,11 +111,7 @@ fn a_file_that_may_not_be_read() {
 
 #[test]
 fn one_file_that_cannot_be_read_does_not_hide_the_others() {
-    let output = run(&[
-        "check",
-        "assessments/nowhere.toml",
-        "assessments/nimbus-2025.toml",
-    ]);
+    let output = run(&["check", "assessments/nowhere.toml", "assessments/nimbus-2025.toml"]);
     assert_eq!(code(&output), 2);
     assert!(stdout(&output).contains("nimbus-2025.toml: no errors"));
     assert!(stderr(&output).contains("nowhere.toml"));
@@ -159,9 +138,7 @@ fn a_file_that_is_wrong_all_over_is_answered_soon_and_briefly() {
     assert!(stdout(&output).contains("more; mend these first"));
     let names: Vec<String> = (0..20_000).map(|at| format!("\"name-{at}\"")).collect();
     let names = names.join(", ");
-    let output = pipe(
-        &["check", "-"],
-        &format!("format = 1\n[answers.PR9.1]\nevidence = [{names}]\n"),
-    );
+    let output =
+        pipe(&["check", "-"], &format!("format = 1\n[answers.PR9.1]\nevidence = [{names}]\n"));
     assert_eq!(code(&output), 1);
 }

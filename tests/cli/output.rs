@@ -10,18 +10,9 @@ const NIMBUS: &str = "assessments/nimbus-2026.toml";
 fn a_file_is_written_as_the_screen_shows_it() {
     let path = folder("written").join("out.txt");
     let text = path.to_string_lossy().into_owned();
-    assert_eq!(
-        show(&run(&["assess", NIMBUS, "-o", &text])),
-        "exit code 0\n"
-    );
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        stdout(&run(&["assess", NIMBUS]))
-    );
-    assert_eq!(
-        stdout(&run(&["assess", NIMBUS, "-o", "-"])),
-        stdout(&run(&["assess", NIMBUS]))
-    );
+    assert_eq!(show(&run(&["assess", NIMBUS, "-o", &text])), "exit code 0\n");
+    assert_eq!(fs::read_to_string(&path).unwrap(), stdout(&run(&["assess", NIMBUS])));
+    assert_eq!(stdout(&run(&["assess", NIMBUS, "-o", "-"])), stdout(&run(&["assess", NIMBUS])));
 }
 
 #[test]
@@ -34,11 +25,7 @@ fn an_existing_file_is_replaced_only_when_asked() {
     assert!(stderr(&refused).contains("exists already; --force replaces it"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
     assert_eq!(code(&run(&["gaps", NIMBUS, "-o", &text, "--force"])), 0);
-    assert!(
-        fs::read_to_string(&path)
-            .unwrap()
-            .starts_with("Gaps of Nimbus")
-    );
+    assert!(fs::read_to_string(&path).unwrap().starts_with("Gaps of Nimbus"));
 }
 
 #[test]
@@ -61,10 +48,7 @@ fn what_is_read_is_never_written_over() {
 #[test]
 fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_behind() {
     let folder = folder("nowhere");
-    let missing = folder
-        .join("missing/out.txt")
-        .to_string_lossy()
-        .into_owned();
+    let missing = folder.join("missing/out.txt").to_string_lossy().into_owned();
     let output = run(&["assess", NIMBUS, "-o", &missing]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("there is no folder"));
@@ -82,11 +66,7 @@ fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_behind() {
 #[test]
 fn a_full_disk_is_told_and_a_closed_pipe_is_not() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
-    let output = command()
-        .args(["assess", NIMBUS])
-        .stdout(full)
-        .output()
-        .unwrap();
+    let output = command().args(["assess", NIMBUS]).stdout(full).output().unwrap();
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("the disk is full"));
     let output = run(&["assess", NIMBUS, "-o", "/dev/full", "--force"]);
@@ -94,11 +74,7 @@ fn a_full_disk_is_told_and_a_closed_pipe_is_not() {
     assert!(stderr(&output).contains("the disk is full"));
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let output = command()
-        .args(["assess", NIMBUS])
-        .stdout(writer)
-        .output()
-        .unwrap();
+    let output = command().args(["assess", NIMBUS]).stdout(writer).output().unwrap();
     assert_eq!(show(&output), "exit code 0\n");
 }
 
@@ -111,20 +87,8 @@ fn a_link_is_followed_and_rights_are_kept() {
     fs::write(&target, "old").unwrap();
     fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&target, &link).unwrap();
-    assert_eq!(
-        code(&run(&[
-            "assess",
-            NIMBUS,
-            "-o",
-            &link.to_string_lossy(),
-            "--force"
-        ])),
-        0
-    );
+    assert_eq!(code(&run(&["assess", NIMBUS, "-o", &link.to_string_lossy(), "--force"])), 0);
     assert!(link.is_symlink());
     assert!(fs::read_to_string(&target).unwrap().starts_with("Nimbus"));
-    assert_eq!(
-        fs::metadata(&target).unwrap().permissions().mode() & 0o777,
-        0o640
-    );
+    assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640);
 }

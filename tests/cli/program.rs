@@ -7,18 +7,12 @@ use std::process::{Command, Output, Stdio};
 
 /// The root of the project; the program runs there, so that paths in its output are short.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fitsm"));
-    command
-        .current_dir(root())
-        .env_clear()
-        .env("SOURCE_DATE_EPOCH", "1773273600");
+    command.current_dir(root()).env_clear().env("SOURCE_DATE_EPOCH", "1773273600");
     command
 }
 
@@ -35,12 +29,7 @@ pub(crate) fn pipe(args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
 }
 

@@ -6,11 +6,7 @@ use crate::program::{code, command, folder, root, run, stderr};
 
 /// The lines of the README's shell blocks that call the program, without their comments.
 fn commands(readme: &str) -> Vec<Vec<String>> {
-    let blocks = readme
-        .split("```")
-        .skip(1)
-        .step_by(2)
-        .filter(|block| block.starts_with("sh\n"));
+    let blocks = readme.split("```").skip(1).step_by(2).filter(|block| block.starts_with("sh\n"));
     blocks
         .flat_map(str::lines)
         .filter_map(|line| line.strip_prefix("fitsm "))
@@ -38,15 +34,7 @@ fn its_picture_is_the_one_of_today() {
     let path = folder("picture").join("radar.svg");
     let text = path.to_string_lossy().into_owned();
     let example = "assessments/nimbus-2026.toml";
-    run(&[
-        "chart",
-        "radar",
-        example,
-        "--with",
-        "assessments/nimbus-2025.toml",
-        "-o",
-        &text,
-    ]);
+    run(&["chart", "radar", example, "--with", "assessments/nimbus-2025.toml", "-o", &text]);
     let kept = fs::read(root().join("assessments/nimbus-2026.svg")).unwrap();
     assert!(
         fs::read(&path).unwrap() == kept,
@@ -59,11 +47,7 @@ fn its_picture_is_the_one_of_today() {
 fn its_links_lead_somewhere() {
     for page in ["README.md", "ARCHITECTURE.md"] {
         let text = fs::read_to_string(root().join(page)).unwrap();
-        for link in text
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
-        {
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if !link.starts_with("http") {
                 assert!(root().join(link).exists(), "{page} links to {link}");
             }

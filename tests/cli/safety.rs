@@ -22,8 +22,7 @@ not-applicable = { reason = "+1" }
 
 /// What a screen would obey: escapes, other controls, and marks that turn the direction.
 fn steers(text: &str) -> bool {
-    text.chars()
-        .any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c))
+    text.chars().any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c))
 }
 
 #[test]
@@ -54,10 +53,7 @@ fn no_cell_begins_a_formula() {
     let mut guarded = 0;
     for record in csv::Reader::from_reader(csv.as_bytes()).into_records() {
         for cell in &record.unwrap() {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                "{cell}"
-            );
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
             guarded += usize::from(cell.starts_with('\''));
         }
     }
@@ -77,9 +73,7 @@ fn markup_is_only_text() {
 
 #[test]
 fn wrong_input_with_control_characters_is_shown_harmlessly() {
-    let output = pipe(
-        &["check", "-"],
-        "format = 1\n\"\u{1b}[31m\" = 2\ntitle = \"a\u{202e}b\"\nxx = 1\n",
-    );
+    let output =
+        pipe(&["check", "-"], "format = 1\n\"\u{1b}[31m\" = 2\ntitle = \"a\u{202e}b\"\nxx = 1\n");
     assert!(!steers(&stdout(&output)), "{:?}", stdout(&output));
 }

@@ -56,31 +56,22 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     // Half of the assessments are complete, as most real ones are in the end.
     any::<bool>().prop_flat_map(move |some_missing| {
         (
-            (
-                any::<bool>(),
-                any::<bool>(),
-                prop::option::of(1..=4u8),
-                1..=4u8,
-            ),
+            (any::<bool>(), any::<bool>(), prop::option::of(1..=4u8), 1..=4u8),
             subsequence((0..areas).collect::<Vec<_>>(), 0..=areas),
             prop::collection::vec(answer(some_missing), count),
             prop::collection::vec(any::<Index>(), count),
         )
-            .prop_map(
-                move |((mean, cap, goal, certification), out, answers, order)| Plan {
+            .prop_map(move |((mean, cap, goal, certification), out, answers, order)| {
+                Plan {
                     mean,
                     cap,
                     goal,
                     certification,
-                    out: if out.len() > areas / 2 {
-                        Vec::new()
-                    } else {
-                        out
-                    },
+                    out: if out.len() > areas / 2 { Vec::new() } else { out },
                     answers,
                     order,
-                },
-            )
+                }
+            })
     })
 }
 
@@ -94,15 +85,9 @@ impl Plan {
             "date = 2026-03-12".to_owned(),
             "edition = \"3.0\"".to_owned(),
             format!("rule = \"{}\"", if self.mean { "mean" } else { "hurdle" }),
-            format!(
-                "evidence-policy = \"{}\"",
-                if self.cap { "cap" } else { "report" }
-            ),
+            format!("evidence-policy = \"{}\"", if self.cap { "cap" } else { "report" }),
         ];
-        let mut tables = vec![format!(
-            "[certification-goal]\ndefault = {}\n",
-            self.certification
-        )];
+        let mut tables = vec![format!("[certification-goal]\ndefault = {}\n", self.certification)];
         tables.extend(self.goal.map(|goal| format!("[goal]\ndefault = {goal}\n")));
         let mut out = String::from("[out-of-scope]\n");
         for at in &self.out {
@@ -110,24 +95,19 @@ impl Plan {
         }
         tables.push(out);
         for (requirement, answer) in catalogue.requirements().zip(&self.answers) {
-            let at = catalogue
-                .areas()
-                .iter()
-                .position(|area| area.id == requirement.id.area());
+            let at = catalogue.areas().iter().position(|area| area.id == requirement.id.area());
             if at.is_some_and(|at| self.out.contains(&at)) {
                 continue;
             }
             let id = requirement.id;
             tables.extend(match answer {
                 Answered::Not => None,
-                Answered::NotApplicable => Some(format!(
-                    "[answers.{id}]\nnot-applicable = {{ reason = \"None here\" }}\n"
-                )),
+                Answered::NotApplicable => {
+                    Some(format!("[answers.{id}]\nnot-applicable = {{ reason = \"None here\" }}\n"))
+                }
                 Answered::Level(level, pieces) => {
-                    let names: Vec<String> = pieces
-                        .iter()
-                        .map(|piece| format!("\"{}\"", PIECES[*piece].0))
-                        .collect();
+                    let names: Vec<String> =
+                        pieces.iter().map(|piece| format!("\"{}\"", PIECES[*piece].0)).collect();
                     Some(format!(
                         "[answers.{id}]\nlevel = {level}\nevidence = [{}]\n",
                         names.join(", ")
@@ -167,10 +147,6 @@ impl Plan {
 pub(crate) fn parse(text: &str) -> Assessment {
     let source = Source::new("generated.toml", text);
     let reading = assessment::read(&source, Catalogue::built_in());
-    assert!(
-        reading.diagnostics.is_empty(),
-        "{:#?}\n{text}",
-        reading.diagnostics
-    );
+    assert!(reading.diagnostics.is_empty(), "{:#?}\n{text}", reading.diagnostics);
     reading.value.unwrap()
 }

@@ -27,9 +27,7 @@ fn level(ratings: &str) -> Option<u8> {
         .zip(ratings.chars())
         .filter(|(_, letter)| *letter != '-')
         .map(|(key, letter)| {
-            let rating = Rating::CHOICES
-                .iter()
-                .find(|(name, _)| name.starts_with(letter));
+            let rating = Rating::CHOICES.iter().find(|(name, _)| name.starts_with(letter));
             (key.parse().unwrap(), rating.unwrap().1)
         })
         .collect();
@@ -42,22 +40,10 @@ fn cases_worked_out_by_hand() {
         ("-------", None, "no ratings indicate nothing"),
         ("NNNNNNN", Some(0), "1a is N, so level 1 is not indicated"),
         ("PFFFFFF", Some(0), "1a is P, whatever stands above it"),
-        (
-            "L------",
-            Some(1),
-            "1a is L: level 1, and nothing above because 1a is not F",
-        ),
+        ("L------", Some(1), "1a is L: level 1, and nothing above because 1a is not F"),
         ("LFFFFFF", Some(1), "the levels above need 1a rated F"),
-        (
-            "F------",
-            Some(1),
-            "1a is F, the questions of level 2 are not rated",
-        ),
-        (
-            "FL-----",
-            Some(1),
-            "2b is not rated, which is neither L nor F",
-        ),
+        ("F------", Some(1), "1a is F, the questions of level 2 are not rated"),
+        ("FL-----", Some(1), "2b is not rated, which is neither L nor F"),
         ("FLL----", Some(2), "1a is F, 2a and 2b are L"),
         ("FLFFFFF", Some(2), "2a is only L, so level 3 is out"),
         ("FFFLLL-", Some(3), "levels 1 and 2 all F, level 3 all L"),
@@ -66,11 +52,7 @@ fn cases_worked_out_by_hand() {
         ("FFFFFLF", Some(3), "3c is only L"),
         ("FFFFFFP", Some(3), "4a is P"),
         ("FFFFFFF", Some(4), "everything is F"),
-        (
-            "-FFFFFF",
-            Some(0),
-            "1a is not rated, so level 1 is not indicated",
-        ),
+        ("-FFFFFF", Some(0), "1a is not rated, so level 1 is not indicated"),
     ] {
         assert_eq!(level(ratings), expected, "{ratings}: {why}");
     }
@@ -82,22 +64,14 @@ fn raising_a_rating_never_lowers_the_level() {
     // All 5⁷ combinations, each with each rating raised by one.
     for code in 0..5usize.pow(7) {
         let digits: Vec<usize> = (0..7).map(|at| code / 5usize.pow(at) % 5).collect();
-        let word = |digits: &[usize]| {
-            digits
-                .iter()
-                .map(|digit| letters[*digit])
-                .collect::<String>()
-        };
+        let word =
+            |digits: &[usize]| digits.iter().map(|digit| letters[*digit]).collect::<String>();
         let before = level(&word(&digits)).unwrap_or(0);
         for at in 0..7 {
             if digits[at] < 4 {
                 let mut higher = digits.clone();
                 higher[at] += 1;
-                assert!(
-                    level(&word(&higher)).unwrap_or(0) >= before,
-                    "{}",
-                    word(&higher)
-                );
+                assert!(level(&word(&higher)).unwrap_or(0) >= before, "{}", word(&higher));
             }
         }
     }

@@ -21,34 +21,19 @@ fn read(path: &Path, catalogue: &Catalogue) -> Case {
     let text = fs::read_to_string(path).unwrap();
     let file: toml::Table = toml::from_str(&text).unwrap();
     let texts = |key: &str| -> Option<Vec<String>> {
-        Some(
-            file.get(key)?
-                .as_array()?
-                .iter()
-                .map(|id| id.as_str().unwrap().to_owned())
-                .collect(),
-        )
+        Some(file.get(key)?.as_array()?.iter().map(|id| id.as_str().unwrap().to_owned()).collect())
     };
-    let body = file
-        .get("assessment")
-        .map_or("", |text| text.as_str().unwrap());
+    let body = file.get("assessment").map_or("", |text| text.as_str().unwrap());
     let mut assessment = format!(
         "format = 1\norganisation = \"Harbour City IT\"\ntitle = \"Case\"\ndate = 2026-03-12\n\
          edition = \"3.0\"\nkind = \"self-assessment\"\n{body}\n"
     );
     let in_scope = texts("in-scope");
-    let is_in = |area: &str| {
-        in_scope
-            .as_ref()
-            .is_none_or(|areas| areas.iter().any(|id| id == area))
-    };
+    let is_in =
+        |area: &str| in_scope.as_ref().is_none_or(|areas| areas.iter().any(|id| id == area));
     if in_scope.is_some() {
         assessment += "\n[out-of-scope]\n";
-        for area in catalogue
-            .areas()
-            .iter()
-            .filter(|area| !is_in(&area.id.to_string()))
-        {
+        for area in catalogue.areas().iter().filter(|area| !is_in(&area.id.to_string())) {
             let _ = writeln!(assessment, "{} = \"Not part of this case\"", area.id);
         }
     }
@@ -56,19 +41,12 @@ fn read(path: &Path, catalogue: &Catalogue) -> Case {
         let left = texts("leave").unwrap_or_default();
         let own: toml::Table = toml::from_str(body).unwrap();
         let answered = |area: &str, number: &str| {
-            own.get("answers")
-                .and_then(|answers| answers.get(area)?.get(number))
-                .is_some()
+            own.get("answers").and_then(|answers| answers.get(area)?.get(number)).is_some()
         };
-        let left_out = |area: &str| {
-            own.get("out-of-scope")
-                .is_some_and(|areas| areas.get(area).is_some())
-        };
+        let left_out =
+            |area: &str| own.get("out-of-scope").is_some_and(|areas| areas.get(area).is_some());
         for requirement in catalogue.requirements() {
-            let (id, area) = (
-                requirement.id.to_string(),
-                requirement.id.area().to_string(),
-            );
+            let (id, area) = (requirement.id.to_string(), requirement.id.area().to_string());
             let number = requirement.id.number().to_string();
             if is_in(&area) && !left_out(&area) && !left.contains(&id) && !answered(&area, &number)
             {
@@ -86,27 +64,20 @@ fn read(path: &Path, catalogue: &Catalogue) -> Case {
 fn assessment(case: &Case, name: &str, catalogue: &Catalogue) -> Assessment {
     let source = Source::new(name, case.assessment.as_str());
     let reading = assessment::read(&source, catalogue);
-    assert!(
-        reading.diagnostics.is_empty(),
-        "{name}: {:#?}",
-        reading.diagnostics
-    );
+    assert!(reading.diagnostics.is_empty(), "{name}: {:#?}", reading.diagnostics);
     reading.value.unwrap()
 }
 
 /// Follows `PR9.1.gap`, `PR9.level` or `maturity.next.steps` through the JSON.
 fn find<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
     let by_id = |list: &'a Value, id: &str| {
-        list.as_array()?
-            .iter()
-            .find(|item| item["id"].as_str() == Some(id))
+        list.as_array()?.iter().find(|item| item["id"].as_str() == Some(id))
     };
     let parts: Vec<&str> = path.split('.').collect();
     let (start, rest) = match parts.as_slice() {
-        [area, number, rest @ ..] if number.parse::<u8>().is_ok() => (
-            by_id(&json["requirements"], &format!("{area}.{number}"))?,
-            rest,
-        ),
+        [area, number, rest @ ..] if number.parse::<u8>().is_ok() => {
+            (by_id(&json["requirements"], &format!("{area}.{number}"))?, rest)
+        }
         [area, rest @ ..] if area.starts_with("GR") || area.starts_with("PR") => {
             (by_id(&json["areas"], area)?, rest)
         }
@@ -166,16 +137,9 @@ fn the_engine_agrees_with_every_case_worked_out_by_hand() {
     }
     assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
     assert!(count >= 30, "only {count} cases");
-    for must in [
-        "unscored",
-        "not-applicable",
-        "out-of-scope",
-        "scored",
-        "hurdle",
-        "mean",
-        "report",
-        "cap",
-    ] {
+    for must in
+        ["unscored", "not-applicable", "out-of-scope", "scored", "hurdle", "mean", "report", "cap"]
+    {
         assert!(
             seen.get(must).is_some_and(|cases| *cases >= 2),
             "too few cases of {must}: {seen:?}"

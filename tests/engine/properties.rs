@@ -21,17 +21,11 @@ fn known(level: Option<Level>) -> i16 {
 fn after(plan: &Plan, steps: &[Step]) -> Plan {
     let mut plan = plan.clone();
     for step in steps {
-        let at = Catalogue::built_in()
-            .requirements()
-            .position(|each| each.id == step.requirement);
+        let at = Catalogue::built_in().requirements().position(|each| each.id == step.requirement);
         let Answered::Level(level, pieces) = &mut plan.answers[at.unwrap()] else {
             panic!("{step:?} lifts what has no level")
         };
-        assert_eq!(
-            (step.from.get(), step.to.get()),
-            (*level, *level + 1),
-            "{step:?}"
-        );
+        assert_eq!((step.from.get(), step.to.get()), (*level, *level + 1), "{step:?}");
         *level += 1;
         // With everything to show for it, the policy does not matter.
         *pieces = vec![0, 1, 2];

@@ -21,19 +21,11 @@ pub struct Read {
 /// # Errors
 /// Only if there is nothing to read; what is wrong in the file is in the reading.
 pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Read, Failure> {
-    let name = if path.as_os_str() == "-" {
-        "(input)".into()
-    } else {
-        path.to_string_lossy()
-    };
+    let name = if path.as_os_str() == "-" { "(input)".into() } else { path.to_string_lossy() };
     let (source, wrong) = Source::from_bytes(name, files::read(path)?);
     let reading = match wrong {
         None => assessment::read(&source, catalogue),
-        Some(wrong) => Reading {
-            value: None,
-            diagnostics: vec![wrong],
-            omitted: 0,
-        },
+        Some(wrong) => Reading { value: None, diagnostics: vec![wrong], omitted: 0 },
     };
     Ok(Read { source, reading })
 }
@@ -41,20 +33,11 @@ pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Read, Failure> {
 /// Reads an assessment file for a command that needs it without errors; tells them all if there
 /// are any, and the warnings too.
 pub fn open(path: &Path, catalogue: &Catalogue) -> Result<Option<Assessment>, Failure> {
-    let Read {
-        source,
-        mut reading,
-    } = read(path, catalogue)?;
+    let Read { source, mut reading } = read(path, catalogue)?;
     if let Some(assessment) = &reading.value {
-        reading
-            .diagnostics
-            .extend(crate::commands::check::judgements(catalogue, assessment));
+        reading.diagnostics.extend(crate::commands::check::judgements(catalogue, assessment));
     }
-    terminal::say(&diagnostics::text(
-        &source,
-        &reading.diagnostics,
-        reading.omitted,
-    ));
+    terminal::say(&diagnostics::text(&source, &reading.diagnostics, reading.omitted));
     if reading.value.is_none() {
         terminal::say(&format!("{}\n", diagnostics::summary(&source, &reading)));
     }

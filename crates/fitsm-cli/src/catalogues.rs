@@ -47,11 +47,7 @@ pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
     }
     let reading = catalogue::read(&sources);
     for (source, found) in sources.iter().zip(&reading.files) {
-        terminal::say(&diagnostics::text(
-            source,
-            &found.diagnostics,
-            found.omitted,
-        ));
+        terminal::say(&diagnostics::text(source, &found.diagnostics, found.omitted));
     }
     for gap in &reading.gaps {
         terminal::say(&format!("{gap}\n"));

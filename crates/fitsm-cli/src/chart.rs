@@ -36,9 +36,7 @@ impl Picture {
         if path.as_os_str() == "-" {
             return Ok(Self::Svg);
         }
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_lowercase());
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
@@ -93,9 +91,7 @@ fn png(drawing: &Svg, width: u32) -> Result<Vec<u8>, String> {
     let tree =
         usvg::Tree::from_str(&drawing.document(""), &options).map_err(|error| error.to_string())?;
     let size = tree.size().to_int_size();
-    let size = size
-        .scale_to_width(width)
-        .ok_or("it would have no height")?;
+    let size = size.scale_to_width(width).ok_or("it would have no height")?;
     let mut pixels =
         tiny_skia::Pixmap::new(size.width(), size.height()).ok_or("it would be too large")?;
     let scale = tiny_skia::Transform::from_scale(
@@ -106,10 +102,7 @@ fn png(drawing: &Svg, width: u32) -> Result<Vec<u8>, String> {
     pixels.encode_png().map_err(|error| error.to_string())
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "pictures are at most 8000 pixels wide"
-)]
+#[expect(clippy::cast_precision_loss, reason = "pictures are at most 8000 pixels wide")]
 fn pixel_ratio(pixels: u32, units: f32) -> f32 {
     pixels as f32 / units
 }

@@ -9,12 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
 /// Nothing leaves this computer.
 #[derive(Debug, Parser)]
-#[command(
-    version,
-    max_term_width = 100,
-    subcommand_required = true,
-    arg_required_else_help = true
-)]
+#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
 #[command(after_help = "Begin with:\n  \
     fitsm init -o assessment.toml     a new file to fill in\n  \
     fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \
@@ -36,15 +31,24 @@ pub enum Command {
     /// List the areas and requirements of FitSM-1
     #[command(after_help = "Example:\n  fitsm list PR9")]
     List(List),
-    /// Explain an area, a requirement, a level, a rule or a message
+    /// Explain an area, a requirement, a level, a term, a rule or a message
     #[command(after_help = "Examples:\n  \
         fitsm explain PR9                     an area\n  \
         fitsm explain PR9.6                   a requirement and its five levels\n  \
         fitsm explain PR9.6 --level 3         what one sees at level 3 (or: PR9.6-L3)\n  \
+        fitsm explain PR9.6 --full            with questions, evidence, pitfalls and steps\n  \
+        fitsm explain PR9 --for interview     a guide for an interview of two hours\n  \
+        fitsm explain SLA                     a term\n  \
         fitsm explain 3                       what level 3 means in general\n  \
         fitsm explain hurdle priority         how results come about\n  \
         fitsm explain unknown-requirement     what a message of `fitsm check` means")]
     Explain(Explain),
+    /// Find areas, requirements and terms by words
+    #[command(after_help = "Examples:\n  \
+        fitsm search escalation\n  \
+        fitsm search customer satisfaction survey\n\n\
+        Spelling is forgiven, and American forms are understood.")]
+    Search(Search),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Example:\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"")]
@@ -115,7 +119,30 @@ pub struct Explain {
     /// Only this level of the requirements
     #[arg(long, value_name = "0-4", value_parser = clap::value_parser!(i64).range(0..=4))]
     pub level: Option<i64>,
+    /// Everything there is, not only the essence
+    #[arg(long)]
+    pub full: bool,
+    /// For what: a guide for a two-hour interview of an area
+    #[arg(long = "for", value_enum, value_name = "PURPOSE", conflicts_with_all = ["level", "full"])]
+    pub purpose: Option<Purpose>,
     /// The form of the text
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PageFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm search`
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What to look for; all the words
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// How many places to show at most
+    #[arg(long, value_name = "N", default_value_t = 12)]
+    pub most: usize,
+    /// The form of what is found
     #[arg(long, value_enum, default_value_t)]
     pub format: PageFormat,
     /// Where it goes
@@ -266,6 +293,13 @@ pub enum PageFormat {
     Markdown,
     /// For programs
     Json,
+}
+
+/// What an explanation is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Purpose {
+    /// A guide for a two-hour interview
+    Interview,
 }
 
 /// Forms of findings.

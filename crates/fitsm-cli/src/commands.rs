@@ -8,3 +8,4 @@ pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod radar;
+pub mod search;

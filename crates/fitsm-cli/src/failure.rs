@@ -97,11 +97,7 @@ impl From<io::Error> for Failure {
 }
 
 fn show(path: &std::path::Path) -> String {
-    if path.as_os_str() == "-" {
-        "the input".to_owned()
-    } else {
-        plain(&path.to_string_lossy())
-    }
+    if path.as_os_str() == "-" { "the input".to_owned() } else { plain(&path.to_string_lossy()) }
 }
 
 /// What went wrong, without the system's number for it.

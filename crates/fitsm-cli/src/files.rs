@@ -16,10 +16,7 @@ const PIPE: &str = "-";
 
 /// The bytes of a file, or of the pipe for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |error| Failure::Read {
-        path: path.to_owned(),
-        error,
-    };
+    let failed = |error| Failure::Read { path: path.to_owned(), error };
     if path.as_os_str() == PIPE {
         return bounded(io::stdin().lock(), path);
     }
@@ -33,26 +30,16 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let most = MOST_MEGABYTES * 1_000_000;
     let mut bytes = Vec::new();
     let mut from = from.take(most + 1);
-    from.read_to_end(&mut bytes)
-        .map_err(|error| Failure::Read {
-            path: path.to_owned(),
-            error,
-        })?;
+    from.read_to_end(&mut bytes).map_err(|error| Failure::Read { path: path.to_owned(), error })?;
     if bytes.len() as u64 > most {
-        return Err(Failure::TooLarge {
-            path: path.to_owned(),
-            megabytes: MOST_MEGABYTES,
-        });
+        return Err(Failure::TooLarge { path: path.to_owned(), megabytes: MOST_MEGABYTES });
     }
     Ok(bytes)
 }
 
 /// The TOML files of a folder, in the order of their names.
 pub fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |error| Failure::Read {
-        path: folder.to_owned(),
-        error,
-    };
+    let failed = |error| Failure::Read { path: folder.to_owned(), error };
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
@@ -122,10 +109,7 @@ impl<'a> Destination<'a> {
         };
         write(path, bytes, self.force).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => Failure::Exists(path.to_owned()),
-            _ => Failure::Write {
-                path: path.to_owned(),
-                error,
-            },
+            _ => Failure::Write { path: path.to_owned(), error },
         })
     }
 }
@@ -139,10 +123,7 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
         path.to_owned()
     };
     let existing = fs::metadata(&target).ok();
-    if existing
-        .as_ref()
-        .is_some_and(|existing| !existing.is_file())
-    {
+    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         // A device or a pipe cannot be replaced, only written to.
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
@@ -156,8 +137,7 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     if force {
         part.persist(&target).map_err(|error| error.error)?;
     } else {
-        part.persist_noclobber(&target)
-            .map_err(|error| error.error)?;
+        part.persist_noclobber(&target).map_err(|error| error.error)?;
     }
     sync_folder(folder);
     Ok(())

@@ -1,9 +1,6 @@
 //! The `fitsm` program: reads the command line, runs one command, says how it went.
 
-#![allow(
-    unreachable_pub,
-    reason = "a program has no outside; pub means shared between modules"
-)]
+#![allow(unreachable_pub, reason = "a program has no outside; pub means shared between modules")]
 
 mod assessments;
 mod catalogues;
@@ -30,11 +27,7 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(Failure::ReaderGone) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminal::say(&format!(
-                "{}error:{} {failure}\n",
-                text::style::ERROR,
-                text::style::END
-            ));
+            terminal::say(&format!("{}error:{} {failure}\n", text::style::ERROR, text::style::END));
             ExitCode::from(2)
         }
     }
@@ -46,6 +39,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::List(args) => commands::list::run(args, &*catalogue()?),
         Command::Explain(args) => commands::explain::run(args, &*catalogue()?),
+        Command::Search(args) => commands::search::run(args, &*catalogue()?),
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),

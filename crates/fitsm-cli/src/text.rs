@@ -9,9 +9,7 @@ pub const WIDTH: usize = 80;
 
 /// Breaks a text into lines of at most [`WIDTH`], the first and the others indented as told.
 pub fn wrap(text: &str, first: &str, others: &str) -> String {
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(others);
+    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(others);
     let mut wrapped = textwrap::fill(text, options);
     wrapped.push('\n');
     wrapped

@@ -35,9 +35,7 @@ pub fn maturity(evaluation: &Evaluation<'_>) -> String {
 pub fn basis(evaluation: &Evaluation<'_>) -> String {
     let maturity = &evaluation.maturity;
     let coverage = maturity.coverage;
-    let index = maturity
-        .index
-        .map_or("no index".to_owned(), |index| format!("index {index}"));
+    let index = maturity.index.map_or("no index".to_owned(), |index| format!("index {index}"));
     let policy = match evaluation.evidence_policy {
         EvidencePolicy::Report => "",
         EvidencePolicy::Cap => " · levels capped by evidence",
@@ -72,12 +70,7 @@ pub fn goal(evaluation: &Evaluation<'_>, kind: GoalKind) -> Option<(Outcome, Str
             GoalKind::Own => area.goal_result,
             GoalKind::Certification => area.certification_result,
         })
-        .filter(|outcome| {
-            matches!(
-                outcome,
-                Outcome::Met | Outcome::NotMet | Outcome::Incomplete
-            )
-        })
+        .filter(|outcome| matches!(outcome, Outcome::Met | Outcome::NotMet | Outcome::Incomplete))
         .collect();
     let requirements = |wanted: Outcome| {
         let of = evaluation.requirements.iter().map(|each| match kind {
@@ -89,21 +82,11 @@ pub fn goal(evaluation: &Evaluation<'_>, kind: GoalKind) -> Option<(Outcome, Str
     if areas.is_empty() {
         return None;
     }
-    let met = areas
-        .iter()
-        .filter(|outcome| **outcome == Outcome::Met)
-        .count();
+    let met = areas.iter().filter(|outcome| **outcome == Outcome::Met).count();
     let of = format!("{met} of {}", count(areas.len(), "area", "areas"));
-    let (short, open) = (
-        requirements(Outcome::NotMet),
-        requirements(Outcome::NoResult),
-    );
-    let short = (short > 0).then(|| {
-        format!(
-            "{} short of it",
-            count(short, "requirement falls", "requirements fall")
-        )
-    });
+    let (short, open) = (requirements(Outcome::NotMet), requirements(Outcome::NoResult));
+    let short = (short > 0)
+        .then(|| format!("{} short of it", count(short, "requirement falls", "requirements fall")));
     let open = (open > 0).then(|| format!("{} no result", count(open, "has", "have")));
     let rest: Vec<String> = short.into_iter().chain(open).collect();
     let (outcome, word) = if areas.contains(&Outcome::NotMet) {
@@ -113,11 +96,7 @@ pub fn goal(evaluation: &Evaluation<'_>, kind: GoalKind) -> Option<(Outcome, Str
     } else {
         (Outcome::Met, "met")
     };
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", rest.join(", "))
-    };
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", rest.join(", ")) };
     Some((outcome, format!("{name} {word}: {of} meet it{rest}.")))
 }
 
@@ -170,22 +149,17 @@ pub fn void_evidence(assessment: &Assessment) -> Vec<String> {
         .iter()
         .filter_map(|(name, piece)| match piece.standing(assessment.date) {
             Standing::Valid => None,
-            Standing::Expired => piece
-                .expires
-                .map(|day| format!("{name} (expired on {day})")),
-            Standing::RecordedLater => piece
-                .recorded
-                .map(|day| format!("{name} (recorded only on {day})")),
+            Standing::Expired => piece.expires.map(|day| format!("{name} (expired on {day})")),
+            Standing::RecordedLater => {
+                piece.recorded.map(|day| format!("{name} (recorded only on {day})"))
+            }
         })
         .collect()
 }
 
 /// The requirements in scope that have no level yet.
 pub fn unscored(evaluation: &Evaluation<'_>) -> Vec<String> {
-    let open = evaluation
-        .requirements
-        .iter()
-        .filter(|each| each.state == State::Unscored);
+    let open = evaluation.requirements.iter().filter(|each| each.state == State::Unscored);
     open.map(|each| each.id.to_string()).collect()
 }
 
@@ -195,14 +169,10 @@ pub fn not_applicable(assessment: &Assessment) -> Vec<String> {
         .answers
         .iter()
         .filter_map(|(id, answer)| match &answer.given {
-            Given::NotApplicable {
-                reason,
-                approved_by: None,
-            } => Some(format!("{id}: {reason}")),
-            Given::NotApplicable {
-                reason,
-                approved_by: Some(name),
-            } => Some(format!("{id}: {reason} (approved by {name})")),
+            Given::NotApplicable { reason, approved_by: None } => Some(format!("{id}: {reason}")),
+            Given::NotApplicable { reason, approved_by: Some(name) } => {
+                Some(format!("{id}: {reason} (approved by {name})"))
+            }
             _ => None,
         })
         .collect()
@@ -210,18 +180,10 @@ pub fn not_applicable(assessment: &Assessment) -> Vec<String> {
 
 /// The areas that were left out, with the reason.
 pub fn out_of_scope(assessment: &Assessment) -> Vec<String> {
-    assessment
-        .out_of_scope
-        .iter()
-        .map(|(id, reason)| format!("{id}: {reason}"))
-        .collect()
+    assessment.out_of_scope.iter().map(|(id, reason)| format!("{id}: {reason}")).collect()
 }
 
 /// How many answers come from an earlier assessment and have not been confirmed since.
 pub fn carried_over(assessment: &Assessment) -> usize {
-    assessment
-        .answers
-        .values()
-        .filter(|answer| answer.carried_over)
-        .count()
+    assessment.answers.values().filter(|answer| answer.carried_over).count()
 }

@@ -54,7 +54,7 @@ structs! {
     Dependency { id why }
     StepUp { to actions produces role effort }
     Related { outputs roles areas terms }
-    Term { id term abbreviation number definition note see_also }
+    Term { id name abbreviation number definition note see_also }
 }
 
 impl Constant for Cow<'static, str> {
@@ -77,9 +77,7 @@ impl<T: Constant> Constant for [T; 5] {
 
 impl<T: Constant> Constant for Option<T> {
     fn constant(&self) -> String {
-        self.as_ref().map_or("None".to_owned(), |value| {
-            format!("Some({})", value.constant())
-        })
+        self.as_ref().map_or("None".to_owned(), |value| format!("Some({})", value.constant()))
     }
 }
 
@@ -109,11 +107,7 @@ impl Constant for Level {
 
 impl Constant for QuestionKey {
     fn constant(&self) -> String {
-        format!(
-            "QuestionKey::new({}, {:?})",
-            self.level().constant(),
-            self.letter()
-        )
+        format!("QuestionKey::new({}, {:?})", self.level().constant(), self.letter())
     }
 }
 
@@ -129,18 +123,10 @@ impl Constant for AreaId {
 
 impl Constant for RequirementId {
     fn constant(&self) -> String {
-        format!(
-            "RequirementId::new({}, {})",
-            self.area().constant(),
-            self.number()
-        )
+        format!("RequirementId::new({}, {})", self.area().constant(), self.number())
     }
 }
 
 fn join<T: Constant>(items: &[T]) -> String {
-    items
-        .iter()
-        .map(Constant::constant)
-        .collect::<Vec<_>>()
-        .join(", ")
+    items.iter().map(Constant::constant).collect::<Vec<_>>().join(", ")
 }

@@ -3,10 +3,7 @@
 use crate::catalogue::Catalogue;
 
 /// The data, with what it names.
-#[allow(
-    unused_imports,
-    reason = "a catalogue need not use every kind of thing"
-)]
+#[allow(unused_imports, reason = "a catalogue need not use every kind of thing")]
 mod data {
     use std::borrow::Cow;
 

@@ -83,9 +83,7 @@ impl Catalogue {
 
     /// What an area gives to others, or anybody to any.
     pub fn given_by(&self, area: AreaId) -> impl Iterator<Item = &Flow> {
-        self.flows
-            .iter()
-            .filter(move |flow| flow.from == Some(area))
+        self.flows.iter().filter(move |flow| flow.from == Some(area))
     }
 
     /// What an area gets from others, or from any.
@@ -125,9 +123,7 @@ impl Catalogue {
     /// The requirement with this id.
     #[must_use]
     pub fn requirement(&self, id: RequirementId) -> Option<&Requirement> {
-        self.area(id.area())?
-            .requirements
-            .get(usize::from(id.number().checked_sub(1)?))
+        self.area(id.area())?.requirements.get(usize::from(id.number().checked_sub(1)?))
     }
 
     /// The area meant by a name that is not quite right.

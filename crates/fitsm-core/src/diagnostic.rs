@@ -73,12 +73,7 @@ pub(crate) struct Problems {
 impl Problems {
     /// Notes one thing without advice.
     pub(crate) fn add(&mut self, code: Code, span: Range<usize>, message: impl Into<String>) {
-        self.found.push(Diagnostic {
-            code,
-            message: message.into(),
-            span,
-            help: None,
-        });
+        self.found.push(Diagnostic { code, message: message.into(), span, help: None });
     }
 
     /// Notes one thing and what to do about it.
@@ -90,12 +85,7 @@ impl Problems {
         help: impl Into<String>,
     ) {
         let help = Some(help.into());
-        self.found.push(Diagnostic {
-            code,
-            message: message.into(),
-            span,
-            help,
-        });
+        self.found.push(Diagnostic { code, message: message.into(), span, help });
     }
 
     /// Notes a name that is not known, with the one that was probably meant.
@@ -107,12 +97,7 @@ impl Problems {
         meant: Option<impl std::fmt::Display>,
     ) {
         let help = meant.map(|meant| format!("did you mean {meant}?"));
-        self.found.push(Diagnostic {
-            code,
-            message: message.into(),
-            span,
-            help,
-        });
+        self.found.push(Diagnostic { code, message: message.into(), span, help });
     }
 
     /// How many things were found so far.
@@ -126,24 +111,15 @@ impl Problems {
         line_of: impl Fn(usize) -> usize,
         lines: &BTreeSet<usize>,
     ) {
-        self.found
-            .retain(|problem| !lines.contains(&line_of(problem.span.start)));
+        self.found.retain(|problem| !lines.contains(&line_of(problem.span.start)));
     }
 
     /// The outcome: the value only if nothing found is an error.
     pub(crate) fn into_reading<T>(mut self, value: Option<T>) -> Reading<T> {
-        self.found
-            .sort_by_key(|problem| (problem.span.start, problem.span.end));
-        let failed = self
-            .found
-            .iter()
-            .any(|problem| problem.severity() == Severity::Error);
+        self.found.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        let failed = self.found.iter().any(|problem| problem.severity() == Severity::Error);
         let omitted = self.found.len().saturating_sub(MOST_DIAGNOSTICS);
         self.found.truncate(MOST_DIAGNOSTICS);
-        Reading {
-            value: value.filter(|_| !failed),
-            diagnostics: self.found,
-            omitted,
-        }
+        Reading { value: value.filter(|_| !failed), diagnostics: self.found, omitted }
     }
 }

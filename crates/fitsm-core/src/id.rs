@@ -145,10 +145,7 @@ impl FromStr for StepId {
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let (requirement, level) = text.split_once("-L").ok_or(NotAnId)?;
         let to = Level::new(i64::from(ordinal(level)?)).ok_or(NotAnId)?;
-        Ok(Self {
-            requirement: requirement.parse()?,
-            to,
-        })
+        Ok(Self { requirement: requirement.parse()?, to })
     }
 }
 

@@ -19,9 +19,7 @@ impl Level {
     /// The level with this number, or `None` outside 0 to 4.
     #[must_use]
     pub fn new(number: i64) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|level| i64::from(level.0) == number)
+        Self::ALL.into_iter().find(|level| i64::from(level.0) == number)
     }
 
     /// The number, 0 to 4.
@@ -44,9 +42,7 @@ impl Level {
 
     /// The steps that lead from this level up to a higher one, lowest first: the level each reaches.
     pub fn steps_to(self, goal: Self) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .filter(move |level| self < *level && *level <= goal)
+        Self::ALL.into_iter().filter(move |level| self < *level && *level <= goal)
     }
 }
 
@@ -67,9 +63,7 @@ impl Goal {
     /// The goal with this number, or `None` outside 1 to 4.
     #[must_use]
     pub fn new(number: i64) -> Option<Self> {
-        Level::new(number)
-            .filter(|level| *level > Level::MIN)
-            .map(Self)
+        Level::new(number).filter(|level| *level > Level::MIN).map(Self)
     }
 
     /// The level to be reached.

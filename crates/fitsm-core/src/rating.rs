@@ -22,12 +22,8 @@ pub enum Rating {
 
 impl Rating {
     /// The four ratings by their letters, lowest first.
-    pub const CHOICES: [(&'static str, Self); 4] = [
-        ("N", Self::Not),
-        ("P", Self::Partly),
-        ("L", Self::Largely),
-        ("F", Self::Fully),
-    ];
+    pub const CHOICES: [(&'static str, Self); 4] =
+        [("N", Self::Not), ("P", Self::Partly), ("L", Self::Largely), ("F", Self::Fully)];
 }
 
 /// The name of a question within its requirement: the level it belongs to, 1 to 4, and a letter.
@@ -82,10 +78,7 @@ impl FromStr for QuestionKey {
         match (chars.next(), chars.next(), chars.next()) {
             (Some(level @ '1'..='4'), Some(letter @ 'a'..='z'), None) => {
                 let number = i64::from(u32::from(level) - u32::from('0'));
-                Ok(Self {
-                    level: Level::new(number).ok_or(NotAKey)?,
-                    letter,
-                })
+                Ok(Self { level: Level::new(number).ok_or(NotAKey)?, letter })
             }
             _ => Err(NotAKey),
         }

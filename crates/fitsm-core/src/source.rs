@@ -27,18 +27,9 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, b)| *b == b'\n')
-                    .map(|(at, _)| at + 1),
-            )
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1))
             .collect();
-        Self {
-            name: name.into(),
-            text,
-            line_starts,
-        }
+        Self { name: name.into(), text, line_starts }
     }
 
     /// A text from a file's bytes. Where they are not UTF-8, the diagnostic says so, and the text
@@ -77,24 +68,14 @@ impl Source {
     /// The line that a byte offset is in, from 0.
     #[must_use]
     pub fn line_index(&self, offset: usize) -> usize {
-        self.line_starts
-            .partition_point(|start| *start <= offset)
-            .saturating_sub(1)
+        self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
     /// Where a line begins and ends, without its line break; lines count from 0.
     #[must_use]
     pub fn line_range(&self, index: usize) -> Range<usize> {
-        let start = self
-            .line_starts
-            .get(index)
-            .copied()
-            .unwrap_or(self.text.len());
-        let end = self
-            .line_starts
-            .get(index + 1)
-            .copied()
-            .unwrap_or(self.text.len());
+        let start = self.line_starts.get(index).copied().unwrap_or(self.text.len());
+        let end = self.line_starts.get(index + 1).copied().unwrap_or(self.text.len());
         let line = self.text[start..end].trim_end_matches(['\n', '\r']);
         start..start + line.len()
     }
@@ -104,14 +85,9 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let index = self.line_index(offset);
         let start = self.line_starts.get(index).copied().unwrap_or(0);
-        let column = self.text[start..]
-            .char_indices()
-            .take_while(|(at, _)| start + at < offset)
-            .count();
-        Position {
-            line: index + 1,
-            column: column + 1,
-        }
+        let column =
+            self.text[start..].char_indices().take_while(|(at, _)| start + at < offset).count();
+        Position { line: index + 1, column: column + 1 }
     }
 }
 

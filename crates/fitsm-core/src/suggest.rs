@@ -19,10 +19,7 @@ pub(crate) fn nearest<'a>(
     candidates
         .into_iter()
         .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
+            (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate)
         })
         .filter(|(distance, _)| *distance <= allowed && *distance < folded.chars().count())
         .min_by_key(|(distance, _)| *distance)
@@ -40,22 +37,13 @@ pub(crate) fn area(word: &str, catalogue: &Catalogue) -> Option<AreaId> {
         if catalogue.area(id).is_some() {
             return Some(id);
         }
-        let same_group = catalogue
-            .areas()
-            .iter()
-            .filter(|area| area.id.group() == id.group());
+        let same_group = catalogue.areas().iter().filter(|area| area.id.group() == id.group());
         return same_group
             .min_by_key(|area| area.id.number().abs_diff(id.number()))
             .map(|area| area.id);
     }
-    let ids: Vec<String> = catalogue
-        .areas()
-        .iter()
-        .map(|area| area.id.to_string())
-        .collect();
-    nearest(&upper, ids.iter().map(String::as_str))?
-        .parse()
-        .ok()
+    let ids: Vec<String> = catalogue.areas().iter().map(|area| area.id.to_string()).collect();
+    nearest(&upper, ids.iter().map(String::as_str))?.parse().ok()
 }
 
 /// The requirement meant by an area's id and a number that do not go together.

@@ -28,17 +28,10 @@ pub(crate) fn read_document<T>(
     let (document, errors) = DeTable::parse_recoverable(source.text());
     // A key that stands twice, or a wrong date, loses no other key; a break in the syntax may.
     let whole = errors.iter().all(|error| code(error) != Code::Syntax);
-    let table = Table {
-        entries: document.get_ref(),
-        span: 0..0,
-        name: "the file",
-        whole,
-    };
+    let table = Table { entries: document.get_ref(), span: 0..0, name: "the file", whole };
     let value = read(table, problems);
-    let lines: BTreeSet<usize> = errors
-        .iter()
-        .map(|error| source.line_index(error.span().unwrap_or(0..0).start))
-        .collect();
+    let lines: BTreeSet<usize> =
+        errors.iter().map(|error| source.line_index(error.span().unwrap_or(0..0).start)).collect();
     problems.forget_lines(|offset| source.line_index(offset), &lines);
     // The first fault of a line is the one to mend; what follows on it is mostly its echo.
     let mut told = BTreeSet::new();
@@ -75,17 +68,9 @@ fn syntax_error(source: &Source, error: &toml::de::Error, problems: &mut Problem
         Code::InvalidDate => {
             let expected = message.rsplit("expected ").next().unwrap_or_default();
             let message = format!("{written} is not a date that exists");
-            problems.advise(
-                Code::InvalidDate,
-                span,
-                message,
-                format!("expected a {expected}"),
-            );
+            problems.advise(Code::InvalidDate, span, message, format!("expected a {expected}"));
         }
-        _ => match SYNTAX
-            .iter()
-            .find(|(theirs, ..)| message.starts_with(theirs))
-        {
+        _ => match SYNTAX.iter().find(|(theirs, ..)| message.starts_with(theirs)) {
             Some((_, ours, help)) => problems.advise(Code::Syntax, span, *ours, *help),
             None => problems.add(Code::Syntax, span, message),
         },
@@ -109,16 +94,8 @@ const SYNTAX: [(&str, &str, &str); 6] = [
         "this line says nothing that can be read",
         "a line is a [heading], a key = value, or a # comment",
     ),
-    (
-        "unclosed table",
-        "the heading is not closed",
-        "close it with ]",
-    ),
-    (
-        "unclosed array",
-        "the list is not closed",
-        "close it with ]",
-    ),
+    ("unclosed table", "the heading is not closed", "close it with ]"),
+    ("unclosed array", "the list is not closed", "close it with ]"),
     (
         "invalid basic string",
         "the text is not closed, or it holds a character that it must not",
@@ -215,12 +192,9 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
     ) -> Option<Table<'a>> {
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Table {
-                entries,
-                span: value.span(),
-                name,
-                whole: self.whole,
-            }),
+            DeValue::Table(entries) => {
+                Some(Table { entries, span: value.span(), name, whole: self.whole })
+            }
             _ => wrong_type(value, "a table", problems),
         }
     }
@@ -255,11 +229,7 @@ impl<'a> Table<'a> {
             DeValue::Array(items) => items.iter().collect(),
             _ => vec![value],
         };
-        items
-            .into_iter()
-            .filter_map(|item| text(item, problems))
-            .map(str::to_owned)
-            .collect()
+        items.into_iter().filter_map(|item| text(item, problems)).map(str::to_owned).collect()
     }
 
     /// The truth value under a key; an absent one is false.

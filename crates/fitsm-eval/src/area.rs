@@ -15,19 +15,11 @@ pub(crate) fn evaluate<'a>(
     requirements: &[RequirementResult<'_>],
 ) -> AreaResult<'a> {
     let scored: Vec<Level> = requirements.iter().filter_map(|each| each.level).collect();
-    let unscored = requirements
-        .iter()
-        .filter(|each| each.state == State::Unscored)
-        .count();
-    let coverage = Coverage {
-        scored: count(scored.len()),
-        applicable: count(scored.len() + unscored),
-    };
+    let unscored = requirements.iter().filter(|each| each.state == State::Unscored).count();
+    let coverage =
+        Coverage { scored: count(scored.len()), applicable: count(scored.len() + unscored) };
     // What is unscored can still turn out to be anything up to 4.
-    let best = scored
-        .iter()
-        .copied()
-        .chain(std::iter::repeat_n(Level::MAX, unscored));
+    let best = scored.iter().copied().chain(std::iter::repeat_n(Level::MAX, unscored));
     let at_most = combine(assessment.rule, best);
     let level = at_most.filter(|_| coverage.is_complete());
     let sum = scored.iter().map(|level| u16::from(level.get())).sum();
@@ -50,9 +42,8 @@ pub(crate) fn evaluate<'a>(
         blocking: level
             .and_then(Level::next)
             .map(|next| {
-                let below = requirements
-                    .iter()
-                    .filter(|each| each.level.is_some_and(|has| has < next));
+                let below =
+                    requirements.iter().filter(|each| each.level.is_some_and(|has| has < next));
                 below.map(|each| each.id).collect()
             })
             .unwrap_or_default(),

@@ -1,6 +1,9 @@
 //! The improvement backlog: every step from where a requirement is to where it is meant to be.
 
+use std::collections::BTreeSet;
+
 use fitsm_core::assessment::{EvidencePolicy, Rule};
+use fitsm_core::catalogue::{ExpectedEvidence, Requirement, Text};
 use fitsm_core::{AreaId, Catalogue, Goal, Level, RequirementId, StepId};
 use serde::Serialize;
 
@@ -23,7 +26,8 @@ pub struct Backlog<'a> {
     pub to: Target,
     /// How priorities come about, in words.
     pub priority_rule: &'static str,
-    /// The steps, by priority; those alike by the level they reach, then as in FitSM-1.
+    /// The steps, by priority; those alike by the level they reach, then as in FitSM-1; none before
+    /// one that it has to wait for.
     pub items: Vec<Opportunity<'a>>,
     /// Requirements that have a goal but no level: they have to be assessed first.
     pub unscored: Vec<RequirementId>,
@@ -68,10 +72,7 @@ impl Band {
 
 /// One opportunity for improvement: one step up by one level of one requirement.
 #[derive(Clone, Debug, Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an independent fact about the step"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact about the step")]
 pub struct Opportunity<'a> {
     /// The same in every backlog, such as `PR9.1-L3`.
     pub id: StepId,
@@ -87,8 +88,19 @@ pub struct Opportunity<'a> {
     pub to: Level,
     /// What has to be true then: the description of the planned level.
     pub outcome: &'a str,
-    /// The evidence that the planned level needs.
+    /// What to do to get there.
+    #[serde(rename = "do")]
+    pub actions: &'a [Text],
+    /// What there is afterwards.
+    pub produces: &'a [Text],
+    /// The role that owns the step.
+    pub owner: Option<&'a str>,
+    /// How much work it is, 1 to 5 on the catalogue's scale.
+    pub effort: Option<u8>,
+    /// The kinds of evidence that the planned level needs.
     pub proof: &'static str,
+    /// What an assessor expects to be shown for the planned level.
+    pub evidence: Vec<&'a ExpectedEvidence>,
     /// The assessor has judged this level already; only the evidence is missing (policy `cap`).
     pub only_evidence_missing: bool,
     /// 0 to 100; see [`PRIORITY_RULE`].
@@ -113,7 +125,7 @@ pub struct Opportunity<'a> {
 pub const PRIORITY_RULE: &str = "Priority 0 to 100: 40 if the step is among those that hold the \
      maturity level, 20 if it holds its area's capability level, 20 if the certification goal needs \
      it, 10 if the own goal needs it, and 10, 6, 3 or 0 for a start from level 0, 1, 2 or 3. Bands: \
-     first from 70, next from 40, later below.";
+     first from 70, next from 40, later below. No step stands before one that it has to wait for.";
 
 impl<'a> Backlog<'a> {
     /// The backlog of an evaluated assessment.
@@ -128,8 +140,8 @@ impl<'a> Backlog<'a> {
                 })
             })
             .collect();
-        chain(&mut items);
-        items.sort_by_key(|item| (std::cmp::Reverse(item.priority), item.to, item.requirement));
+        link(catalogue, &mut items);
+        let items = in_order(items);
         let unscored = evaluation
             .requirements
             .iter()
@@ -165,21 +177,15 @@ fn steps(
     result: &RequirementResult<'_>,
     to: Target,
 ) -> impl Iterator<Item = (Level, Level)> + use<> {
-    let highest = goals(result, to)
-        .filter_map(|(goal, _)| goal)
-        .max()
-        .map(Goal::level);
+    let highest = goals(result, to).filter_map(|(goal, _)| goal).max().map(Goal::level);
     let span = result.level.zip(highest);
     span.into_iter().flat_map(|(level, highest)| {
-        Level::ALL
-            .into_iter()
-            .skip(level.index())
-            .zip(level.steps_to(highest))
+        Level::ALL.into_iter().skip(level.index()).zip(level.steps_to(highest))
     })
 }
 
 fn opportunity<'a>(
-    requirement: &'a fitsm_core::catalogue::Requirement,
+    requirement: &'a Requirement,
     result: &RequirementResult<'a>,
     evaluation: &Evaluation<'a>,
     from: Level,
@@ -189,21 +195,22 @@ fn opportunity<'a>(
     // A step holds a level if it starts no higher than that level is, or can at most be.
     let holds = |level: Option<Level>| level.is_some_and(|level| from <= level);
     let needs = |goal: Option<Goal>| goal.is_some_and(|goal| to <= goal.level());
-    let area_level = evaluation
-        .area(area)
-        .and_then(|area| area.level.or(area.at_most));
+    let area_level = evaluation.area(area).and_then(|area| area.level.or(area.at_most));
+    let step = requirement.step_to(to);
     let mut item = Opportunity {
-        id: StepId {
-            requirement: result.id,
-            to,
-        },
+        id: StepId { requirement: result.id, to },
         requirement: result.id,
         area,
         title: &requirement.title,
         from,
         to,
         outcome: requirement.level(to),
+        actions: step.map_or(&[], |step| &step.actions),
+        produces: step.map_or(&[], |step| &step.produces),
+        owner: step.map(|step| step.role.as_ref()),
+        effort: step.map(|step| step.effort),
         proof: needed(to),
+        evidence: requirement.evidence.iter().filter(|each| each.level == to).collect(),
         only_evidence_missing: result.claimed().is_some_and(|claimed| to <= claimed),
         priority: 0,
         band: Band::Later,
@@ -228,11 +235,8 @@ fn priority(item: &Opportunity<'_>) -> u8 {
         (item.for_certification_goal, 20),
         (item.for_goal, 10),
     ];
-    let reasons: u8 = points
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, points)| points)
-        .sum();
+    let reasons: u8 =
+        points.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
     let start = match item.from.get() {
         0 => 10,
         1 => 6,
@@ -250,13 +254,46 @@ const fn band(priority: u8) -> Band {
     }
 }
 
-/// Ties the steps of each requirement to the ones before and after; they stand next to each other.
-fn chain(items: &mut [Opportunity<'_>]) {
-    for at in 1..items.len() {
-        if items[at - 1].requirement == items[at].requirement {
-            let (before, this) = (items[at - 1].id, items[at].id);
-            items[at].after.push(before);
-            items[at - 1].unblocks.push(this);
+/// The level from which a requirement counts as defined, and the level that what it depends on has
+/// to have reached before: a requirement cannot sensibly get to 3 while that is below 2.
+const DEFINED: i64 = 3;
+const STANDS: i64 = 2;
+
+/// Ties each step to the ones that have to come before: the step below it, and, for a step to
+/// level 3, the steps to level 2 of the requirements that it depends on.
+fn link(catalogue: &Catalogue, items: &mut [Opportunity<'_>]) {
+    let ids: Vec<StepId> = items.iter().map(|item| item.id).collect();
+    for at in 0..items.len() {
+        let item = &items[at];
+        let below = StepId { requirement: item.requirement, to: item.from };
+        let mut before = vec![below];
+        if Level::new(DEFINED) == Some(item.to)
+            && let Some(requirement) = catalogue.requirement(item.requirement)
+            && let Some(to) = Level::new(STANDS)
+        {
+            before
+                .extend(requirement.depends_on.iter().map(|on| StepId { requirement: on.id, to }));
+        }
+        for earlier in before {
+            if let Some(place) = ids.iter().position(|id| *id == earlier) {
+                items[at].after.push(earlier);
+                items[place].unblocks.push(ids[at]);
+            }
         }
     }
+}
+
+/// The steps by priority, then by the level they reach, then as in FitSM-1; but none before one
+/// that it has to wait for. The catalogue's dependencies have no cycle, so this always ends.
+fn in_order(mut waiting: Vec<Opportunity<'_>>) -> Vec<Opportunity<'_>> {
+    waiting.sort_by_key(|item| (std::cmp::Reverse(item.priority), item.to, item.requirement));
+    let mut taken: BTreeSet<StepId> = BTreeSet::new();
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let ready = waiting.iter().position(|item| item.after.iter().all(|id| taken.contains(id)));
+        let next = waiting.remove(ready.unwrap_or(0));
+        taken.insert(next.id);
+        ordered.push(next);
+    }
+    ordered
 }

@@ -22,10 +22,7 @@ pub(crate) fn of_area(outcomes: &[Outcome]) -> Outcome {
     let any = |wanted: Outcome| outcomes.contains(&wanted);
     if any(Outcome::OutOfScope) {
         Outcome::OutOfScope
-    } else if outcomes
-        .iter()
-        .all(|outcome| *outcome == Outcome::NotApplicable)
-    {
+    } else if outcomes.iter().all(|outcome| *outcome == Outcome::NotApplicable) {
         Outcome::NotApplicable
     } else if any(Outcome::NoGoal) {
         Outcome::NoGoal

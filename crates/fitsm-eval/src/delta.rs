@@ -81,10 +81,7 @@ impl<'a> Delta<'a> {
                 gap: result.gap,
                 certification_goal: result.certification_goal,
                 certification_gap: result.certification_gap,
-                next: result
-                    .level
-                    .and_then(Level::next)
-                    .map(|next| requirement.level(next)),
+                next: result.level.and_then(Level::next).map(|next| requirement.level(next)),
             })
             .collect();
         Self {
@@ -105,12 +102,9 @@ fn total(
     results: &[RequirementResult<'_>],
     of: impl Fn(&RequirementResult<'_>) -> (Outcome, Option<u8>),
 ) -> Total {
-    results
-        .iter()
-        .map(of)
-        .fold(Total::default(), |total, (outcome, gap)| Total {
-            not_met: total.not_met + u16::from(outcome == Outcome::NotMet),
-            no_result: total.no_result + u16::from(outcome == Outcome::NoResult),
-            levels: total.levels + u16::from(gap.unwrap_or(0)),
-        })
+    results.iter().map(of).fold(Total::default(), |total, (outcome, gap)| Total {
+        not_met: total.not_met + u16::from(outcome == Outcome::NotMet),
+        no_result: total.no_result + u16::from(outcome == Outcome::NoResult),
+        levels: total.levels + u16::from(gap.unwrap_or(0)),
+    })
 }

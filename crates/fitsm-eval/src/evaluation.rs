@@ -206,11 +206,8 @@ pub fn evaluate<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Eva
     let mut requirements: Vec<RequirementResult<'a>> = Vec::new();
     for area in catalogue.areas() {
         let first = requirements.len();
-        requirements.extend(
-            area.requirements
-                .iter()
-                .map(|each| requirement::evaluate(each, assessment)),
-        );
+        requirements
+            .extend(area.requirements.iter().map(|each| requirement::evaluate(each, assessment)));
         areas.push(area::evaluate(area, assessment, &requirements[first..]));
     }
     let maturity = maturity::evaluate(assessment.rule, &areas, &requirements);
@@ -228,9 +225,7 @@ pub fn evaluate<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Eva
 impl<'a> Evaluation<'a> {
     /// The results of the requirements of one area.
     pub fn requirements_of(&self, area: AreaId) -> impl Iterator<Item = &RequirementResult<'a>> {
-        self.requirements
-            .iter()
-            .filter(move |each| each.id.area() == area)
+        self.requirements.iter().filter(move |each| each.id.area() == area)
     }
 
     /// The result of the area that a requirement belongs to.

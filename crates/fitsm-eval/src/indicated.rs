@@ -17,11 +17,7 @@ pub fn indicated(questions: &[Question], ratings: &BTreeMap<QuestionKey, Rating>
         questions
             .iter()
             .filter(|question| question.key.level() == level)
-            .all(|question| {
-                ratings
-                    .get(&question.key)
-                    .is_some_and(|given| *given >= at_least)
-            })
+            .all(|question| ratings.get(&question.key).is_some_and(|given| *given >= at_least))
     };
     let mut reached = Level::MIN;
     for level in Level::MIN.steps_to(Level::MAX) {

@@ -50,10 +50,9 @@ pub(crate) fn maturity_steps(
 #[must_use]
 pub fn area_steps(rule: Rule, next: Level, requirements: &[(RequirementId, Level)]) -> Vec<Step> {
     let mut steps = match rule {
-        Rule::Hurdle => requirements
-            .iter()
-            .flat_map(|(id, from)| climb(*id, *from, next))
-            .collect(),
+        Rule::Hurdle => {
+            requirements.iter().flat_map(|(id, from)| climb(*id, *from, next)).collect()
+        }
         Rule::Mean => {
             let sum: usize = requirements.iter().map(|(_, level)| level.index()).sum();
             let missing = (next.index() * requirements.len()).saturating_sub(sum);
@@ -66,11 +65,7 @@ pub fn area_steps(rule: Rule, next: Level, requirements: &[(RequirementId, Level
 
 fn climb(requirement: RequirementId, from: Level, to: Level) -> impl Iterator<Item = Step> {
     let below = Level::ALL.into_iter().skip(from.index());
-    below.zip(from.steps_to(to)).map(move |(from, to)| Step {
-        requirement,
-        from,
-        to,
-    })
+    below.zip(from.steps_to(to)).map(move |(from, to)| Step { requirement, from, to })
 }
 
 /// Raises the lowest requirement, the first of them, again and again.
@@ -82,11 +77,7 @@ fn raise_lowest(requirements: &[(RequirementId, Level)], times: usize) -> Vec<St
             break;
         };
         let Some(to) = level.next() else { break };
-        steps.push(Step {
-            requirement: *requirement,
-            from: *level,
-            to,
-        });
+        steps.push(Step { requirement: *requirement, from: *level, to });
         *level = to;
     }
     steps
@@ -110,13 +101,7 @@ fn mean_steps(
                 .filter(|each| each.id.area() == area.id)
                 .filter_map(|each| Some((each.id, each.level?)))
                 .collect();
-            Some(Gain {
-                area: area.id,
-                level,
-                steps: 0,
-                sum: area.sum.into(),
-                of_area,
-            })
+            Some(Gain { area: area.id, level, steps: 0, sum: area.sum.into(), of_area })
         })
         .collect();
     let has: usize = gains.iter().map(|gain| gain.level.index()).sum();
@@ -130,10 +115,7 @@ fn mean_steps(
             gain.level = gain.level.next().unwrap_or(Level::MAX);
         }
     }
-    gains
-        .iter()
-        .flat_map(|gain| raise_lowest(&gain.of_area, gain.steps))
-        .collect()
+    gains.iter().flat_map(|gain| raise_lowest(&gain.of_area, gain.steps)).collect()
 }
 
 /// An area on its way up under rule `mean`.

@@ -42,10 +42,7 @@ pub(crate) struct Fraction {
 
 impl Fraction {
     pub(crate) fn new(numerator: u16, denominator: u16) -> Self {
-        Self {
-            numerator: numerator.into(),
-            denominator: denominator.max(1).into(),
-        }
+        Self { numerator: numerator.into(), denominator: denominator.max(1).into() }
     }
 
     /// Adds exactly. An area has at most 40 requirements, so the common denominator stays below
@@ -55,17 +52,11 @@ impl Fraction {
             self.denominator / gcd(self.denominator, other.denominator) * other.denominator;
         let numerator = self.numerator * (common / self.denominator)
             + other.numerator * (common / other.denominator);
-        Self {
-            numerator,
-            denominator: common,
-        }
+        Self { numerator, denominator: common }
     }
 
     pub(crate) fn divided_by(self, count: usize) -> Self {
-        Self {
-            denominator: self.denominator * (count as u128).max(1),
-            ..self
-        }
+        Self { denominator: self.denominator * (count as u128).max(1), ..self }
     }
 
     /// Rounded to two decimals, half away from zero.

@@ -18,19 +18,14 @@ pub(crate) fn evaluate<'a>(
     let goal = assessment.goals.of(area);
     let certification_goal = assessment.certification_goals.of(area);
     let answer = assessment.answers.get(&requirement.id);
-    let Levels {
-        state,
-        level,
-        judged,
-        indicated,
-        supported,
-    } = if assessment.out_of_scope.contains_key(&area) {
-        Levels::none(State::OutOfScope)
-    } else {
-        answer.map_or(Levels::none(State::Unscored), |answer| {
-            levels(requirement, answer, assessment)
-        })
-    };
+    let Levels { state, level, judged, indicated, supported } =
+        if assessment.out_of_scope.contains_key(&area) {
+            Levels::none(State::OutOfScope)
+        } else {
+            answer.map_or(Levels::none(State::Unscored), |answer| {
+                levels(requirement, answer, assessment)
+            })
+        };
     RequirementResult {
         id: requirement.id,
         state,
@@ -59,13 +54,7 @@ struct Levels {
 
 impl Levels {
     const fn none(state: State) -> Self {
-        Self {
-            state,
-            level: None,
-            judged: None,
-            indicated: None,
-            supported: None,
-        }
+        Self { state, level: None, judged: None, indicated: None, supported: None }
     }
 }
 

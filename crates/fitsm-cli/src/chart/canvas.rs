@@ -26,10 +26,7 @@ pub struct Svg {
 impl Svg {
     /// An empty sheet of so many pixels.
     pub fn new(size: (u32, u32)) -> Self {
-        Self {
-            size,
-            ..Self::default()
-        }
+        Self { size, ..Self::default() }
     }
 
     /// The whole document, with these font faces in it.
@@ -109,13 +106,8 @@ impl<'a> Canvas<'a> {
     ) {
         let mut outline = String::new();
         for (at, (x, y)) in points.into_iter().enumerate() {
-            let _ = write!(
-                outline,
-                "{}{} {}",
-                if at == 0 { 'M' } else { 'L' },
-                tenths(x),
-                tenths(y)
-            );
+            let _ =
+                write!(outline, "{}{} {}", if at == 0 { 'M' } else { 'L' }, tenths(x), tenths(y));
         }
         if closed {
             outline.push('Z');
@@ -135,21 +127,12 @@ impl<'a> Canvas<'a> {
             };
             format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dashes}")
         });
-        self.element(&format!(
-            "<path d=\"{outline}\" {fill}{}/>",
-            stroke.unwrap_or_default()
-        ));
+        self.element(&format!("<path d=\"{outline}\" {fill}{}/>", stroke.unwrap_or_default()));
     }
 
     /// A text at this point; its baseline runs through it.
     pub fn text(&mut self, (x, y): BackendCoord, text: &str, style: Type) {
-        let Type {
-            colour,
-            size,
-            weight,
-            anchor,
-            halo,
-        } = style;
+        let Type { colour, size, weight, anchor, halo } = style;
         let halo = if halo {
             " stroke=\"#ffffff\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
         } else {
@@ -193,11 +176,7 @@ fn escape(text: &str) -> String {
 fn tenths(units: i32) -> String {
     let (whole, part) = (units / 10, (units % 10).abs());
     let sign = if units < 0 && whole == 0 { "-" } else { "" };
-    if part == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{part}")
-    }
+    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -254,13 +233,7 @@ impl DrawingBackend for Canvas<'_> {
         at: BackendCoord,
     ) -> Drawn {
         let size = style.size() / f64::from(UNITS);
-        let style = Type {
-            colour: "#1f2937",
-            size,
-            weight: 400,
-            anchor: "start",
-            halo: false,
-        };
+        let style = Type { colour: "#1f2937", size, weight: 400, anchor: "start", halo: false };
         Canvas::text(self, at, text, style);
         Ok(())
     }

@@ -45,11 +45,7 @@ impl Axis<'_> {
             return Err("out of scope");
         }
         let nothing = self.result.coverage.applicable == 0;
-        self.result.profile.ok_or(if nothing {
-            "not applicable"
-        } else {
-            "not scored"
-        })
+        self.result.profile.ok_or(if nothing { "not applicable" } else { "not scored" })
     }
 }
 
@@ -107,11 +103,7 @@ fn axes<'e>(catalogue: &'e Catalogue, evaluation: &'e Evaluation<'e>) -> Vec<Axi
     let areas = catalogue.areas().iter().zip(&evaluation.areas);
     areas
         .enumerate()
-        .map(|(at, (area, result))| Axis {
-            area,
-            result,
-            angle: direction(at, count),
-        })
+        .map(|(at, (area, result))| Axis { area, result, angle: direction(at, count) })
         .collect()
 }
 
@@ -125,10 +117,7 @@ fn direction(at: usize, count: usize) -> f64 {
     float(at) / float(count) * std::f64::consts::TAU
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of areas and of a label's characters"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts of areas and of a label's characters")]
 fn float(count: usize) -> f64 {
     count as f64
 }
@@ -157,12 +146,7 @@ fn describe(now: &Evaluation<'_>, before: Option<&Evaluation<'_>>, axes: &[Axis<
     sentences.extend(before.map(|before| format!("Compared with {}.", before.assessment.date)));
     sentences.extend(axes.iter().map(|axis| {
         let earlier = before.and_then(|before| before.area(axis.area.id)?.profile);
-        format!(
-            "{} {}: {}.",
-            axis.area.id,
-            axis.area.name,
-            describe_axis(axis, earlier)
-        )
+        format!("{} {}: {}.", axis.area.id, axis.area.name, describe_axis(axis, earlier))
     }));
     sentences.join(" ")
 }
@@ -181,10 +165,6 @@ fn describe_axis(axis: &Axis<'_>, earlier: Option<Hundredths>) -> String {
     let mut parts = vec![level, format!("profile {profile}")];
     parts.extend(earlier.map(|profile| format!("earlier {profile}")));
     parts.extend(result.goal.map(|goal| format!("goal {goal}")));
-    parts.extend(
-        result
-            .certification_goal
-            .map(|goal| format!("certification goal {goal}")),
-    );
+    parts.extend(result.certification_goal.map(|goal| format!("certification goal {goal}")));
     parts.join(", ")
 }

@@ -18,22 +18,12 @@ pub struct Shape {
 impl Shape {
     /// A line.
     pub fn line(points: Vec<(f64, f64)>, stroke: Stroke) -> Self {
-        Self {
-            points,
-            closed: false,
-            fill: None,
-            stroke: Some(stroke),
-        }
+        Self { points, closed: false, fill: None, stroke: Some(stroke) }
     }
 
     /// A closed area.
     pub fn area(points: Vec<(f64, f64)>, fill: Option<Fill>, stroke: Option<Stroke>) -> Self {
-        Self {
-            points,
-            closed: true,
-            fill,
-            stroke,
-        }
+        Self { points, closed: true, fill, stroke }
     }
 }
 
@@ -69,12 +59,7 @@ pub struct Label {
 impl Label {
     /// A text; `shift` is in pixels, right and down.
     pub fn new(at: (f64, f64), shift: (i32, i32), text: impl Into<String>, style: Type) -> Self {
-        Self {
-            at,
-            shift,
-            text: text.into(),
-            style,
-        }
+        Self { at, shift, text: text.into(), style }
     }
 }
 
@@ -134,12 +119,7 @@ pub struct Mark {
 impl Mark {
     /// A mark.
     pub fn new(at: (f64, f64), form: Form, radius: f64, colour: &'static str) -> Self {
-        Self {
-            at,
-            form,
-            radius,
-            colour,
-        }
+        Self { at, form, radius, colour }
     }
 
     /// Its outline around the origin, in pixels.
@@ -149,11 +129,7 @@ impl Mark {
             Form::Diamond | Form::Square => 4,
         };
         let turn = if self.form == Form::Square { 0.5 } else { 0.0 };
-        let reach = if self.form == Form::Square {
-            self.radius * 1.3
-        } else {
-            self.radius
-        };
+        let reach = if self.form == Form::Square { self.radius * 1.3 } else { self.radius };
         (0..corners)
             .map(|corner| (f64::from(corner) + turn) / f64::from(corners) * std::f64::consts::TAU)
             .map(|angle| (reach * angle.sin(), reach * angle.cos()))
@@ -171,22 +147,11 @@ impl Drawable<Canvas<'_>> for Mark {
         let Some((x, y)) = points.next() else {
             return Ok(());
         };
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "marks are a few pixels wide"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "marks are a few pixels wide")]
         let near = |pixels: f64| (pixels * f64::from(UNITS)).round() as i32;
-        let outline = self
-            .outline()
-            .into_iter()
-            .map(|(right, down)| (x + near(right), y + near(down)));
-        let edge = |colour, width| {
-            Some(Stroke {
-                colour,
-                width,
-                dashes: "",
-            })
-        };
+        let outline =
+            self.outline().into_iter().map(|(right, down)| (x + near(right), y + near(down)));
+        let edge = |colour, width| Some(Stroke { colour, width, dashes: "" });
         let (fill, stroke) = match self.form {
             Form::Dot | Form::Diamond => (self.colour, edge("#ffffff", 1.5)),
             Form::Ring | Form::Square => ("#ffffff", edge(self.colour, 2.0)),

@@ -27,17 +27,11 @@ pub fn run(args: &cli::Assess, catalogue: &Catalogue) -> Result<Outcome, Failure
         return Ok(Outcome::Findings);
     };
     let evaluation = evaluate(catalogue, &assessment);
-    let missed = args.fail_under.and_then(Level::new).filter(|threshold| {
-        evaluation
-            .maturity
-            .level
-            .is_none_or(|level| level < *threshold)
-    });
-    let result = Results {
-        catalogue,
-        assessment: &assessment,
-        evaluation,
-    };
+    let missed = args
+        .fail_under
+        .and_then(Level::new)
+        .filter(|threshold| evaluation.maturity.level.is_none_or(|level| level < *threshold));
+    let result = Results { catalogue, assessment: &assessment, evaluation };
     match args.format {
         TableFormat::Text => to.put_text(&text::render(&result))?,
         TableFormat::Json => to.put_text(&json::render(&result.evaluation))?,

@@ -1,11 +1,16 @@
-//! `fitsm explain`: an area, a requirement, a level, a rule or the code of a message.
+//! `fitsm explain`: an area, a requirement, a level, a term, a rule or the code of a message.
 
+mod area;
+mod interview;
 mod page;
+mod requirement;
+mod term;
 mod topic;
 
-use fitsm_core::{AreaId, Catalogue, Code, Level, RequirementId, StepId};
+use fitsm_core::catalogue::{Area, Requirement, Term};
+use fitsm_core::{Catalogue, Code, Level, StepId};
 
-use crate::cli::{self, PageFormat};
+use crate::cli::{self, PageFormat, Purpose};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
@@ -15,116 +20,112 @@ use topic::Topic;
 
 /// Something that can be explained.
 #[derive(Clone, Copy, Debug)]
-enum Subject {
-    Area(AreaId),
-    Requirement(RequirementId),
-    Step(StepId),
+enum Subject<'a> {
+    Area(&'a Area),
+    Requirement(&'a Requirement),
+    LevelOf(&'a Requirement, Level),
     Level(Level),
     Topic(Topic),
+    Term(&'a Term),
     Code(Code),
 }
 
 /// Explains everything that was named, or nothing if one of the names is unknown.
 pub fn run(args: &cli::Explain, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
-    let level = args.level.and_then(Level::new);
-    let pages: Vec<Page> = args
-        .ids
-        .iter()
-        .map(|word| Ok(page(find(word, catalogue)?, level, catalogue)))
-        .collect::<Result<_, Failure>>()?;
+    let subjects: Vec<Subject<'_>> =
+        args.ids.iter().map(|word| find(word, catalogue)).collect::<Result<_, Failure>>()?;
+    let pages: Vec<Page> = match args.purpose {
+        None => subjects.into_iter().map(|subject| page(subject, args, catalogue)).collect(),
+        Some(Purpose::Interview) => subjects.into_iter().map(guide).collect::<Result<_, _>>()?,
+    };
     to.put_text(&match args.format {
         PageFormat::Text => pages.iter().map(Page::text).collect::<Vec<_>>().join("\n"),
-        PageFormat::Markdown => pages
-            .iter()
-            .map(Page::markdown)
-            .collect::<Vec<_>>()
-            .join("\n"),
+        PageFormat::Markdown => pages.iter().map(Page::markdown).collect::<Vec<_>>().join("\n"),
         PageFormat::Json => json::render(&pages),
     })?;
     Ok(Outcome::Done)
 }
 
 /// What a word names.
-fn find(word: &str, catalogue: &Catalogue) -> Result<Subject, Failure> {
+fn find<'a>(word: &str, catalogue: &'a Catalogue) -> Result<Subject<'a>, Failure> {
     let upper = word.trim().to_uppercase();
     let lower = upper.to_lowercase();
-    if let Some(area) = catalogue
-        .areas()
-        .iter()
-        .find(|area| area.id.to_string() == upper || area.code == upper)
-    {
-        return Ok(Subject::Area(area.id));
+    let areas = catalogue.areas().iter();
+    if let Some(area) = areas.into_iter().find(|area| area.is_called(&upper)) {
+        return Ok(Subject::Area(area));
     }
     if let Some(known) = upper.parse().ok().and_then(|id| catalogue.requirement(id)) {
-        return Ok(Subject::Requirement(known.id));
+        return Ok(Subject::Requirement(known));
     }
     if let Ok(step) = upper.parse::<StepId>()
-        && catalogue.requirement(step.requirement).is_some()
+        && let Some(known) = catalogue.requirement(step.requirement)
     {
-        return Ok(Subject::Step(step));
+        return Ok(Subject::LevelOf(known, step.to));
     }
-    if let Some(level) = lower
-        .trim_start_matches("level")
-        .trim_start_matches(['-', ' '])
-        .parse()
-        .ok()
-        .and_then(Level::new)
-    {
+    let number = lower.trim_start_matches("level").trim_start_matches(['-', ' ']);
+    if let Some(level) = number.parse().ok().and_then(Level::new) {
         return Ok(Subject::Level(level));
     }
     if let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.as_str() == lower) {
         return Ok(Subject::Topic(topic));
     }
-    lower
-        .parse()
-        .map(Subject::Code)
-        .map_err(|_| unknown(word, &lower, catalogue))
+    if let Some(term) = term::find(word, catalogue) {
+        return Ok(Subject::Term(term));
+    }
+    lower.parse().map(Subject::Code).map_err(|_| unknown(word, &lower, catalogue))
 }
 
 fn unknown(word: &str, lower: &str, catalogue: &Catalogue) -> Failure {
     let requirement = catalogue.requirement_like(word).map(|id| id.to_string());
+    let area = || catalogue.area_like(word).map(|id| id.to_string());
+    let named = || {
+        let mut names: Vec<&str> = Topic::ALL.into_iter().map(Topic::as_str).collect();
+        names.extend(Code::ALL.iter().map(|code| code.as_str()));
+        names.extend(catalogue.terms().iter().map(|term| &*term.id));
+        names
+            .into_iter()
+            .map(|name| (strsim::damerau_levenshtein(lower, name), name))
+            .filter(|(distance, name)| distance * 3 <= name.len())
+            .min()
+            .map(|(_, name)| name.to_owned())
+    };
     let meant = requirement
-        .or_else(|| catalogue.area_like(word).map(|id| id.to_string()))
-        .or_else(|| {
-            let names = Topic::ALL.into_iter().map(Topic::as_str);
-            let codes = Code::ALL.iter().map(|code| code.as_str());
-            names
-                .chain(codes)
-                .map(|name| (strsim::damerau_levenshtein(lower, name), name))
-                .filter(|(distance, name)| distance * 3 <= name.len())
-                .min()
-                .map(|(_, name)| name.to_owned())
-        })
-        .map_or(
-            "; `fitsm list` shows the requirements".to_owned(),
-            |meant| format!("; did you mean {meant}?"),
-        );
-    Failure::Unknown(format!(
-        "there is nothing called `{}` to explain{meant}",
-        plain(word)
-    ))
+        .or_else(area)
+        .or_else(named)
+        .map_or("; `fitsm list` shows the requirements".to_owned(), |meant| {
+            format!("; did you mean {meant}?")
+        });
+    Failure::Unknown(format!("there is nothing called `{}` to explain{meant}", plain(word)))
 }
 
 /// The page of a subject; a level given beside it narrows a requirement down.
-fn page(subject: Subject, level: Option<Level>, catalogue: &Catalogue) -> Page {
-    match subject {
-        Subject::Area(id) => Page::area(catalogue, id),
-        Subject::Requirement(id) => match level {
-            Some(to) => Page::level_of(
-                catalogue,
-                StepId {
-                    requirement: id,
-                    to,
-                },
-            ),
-            None => Page::requirement(catalogue, id),
-        },
-        Subject::Step(step) => Page::level_of(catalogue, step),
-        Subject::Level(level) => Page::level(catalogue, level),
-        Subject::Topic(topic) => topic.page(),
-        Subject::Code(code) => {
+fn page(subject: Subject<'_>, args: &cli::Explain, catalogue: &Catalogue) -> Page {
+    let level = args.level.and_then(Level::new);
+    match (subject, level) {
+        (Subject::Area(area), _) => area::page(catalogue, area, args.full),
+        (Subject::Requirement(known), None) => requirement::page(catalogue, known, args.full),
+        (Subject::Requirement(known), Some(level)) | (Subject::LevelOf(known, level), _) => {
+            requirement::level_page(catalogue, known, level)
+        }
+        (Subject::Level(level), _) => {
+            let scale = catalogue.scale(level);
+            Page::new(format!("Level {level}: {}", scale.label), "on the scale of 0 to 4")
+                .paragraph(scale.meaning.as_ref())
+                .paragraph(format!("It is supported by {}.", fitsm_eval::needed(level)))
+        }
+        (Subject::Topic(topic), _) => topic.page(),
+        (Subject::Term(term), _) => term::page(catalogue, term),
+        (Subject::Code(code), _) => {
             Page::new(code.as_str(), code.severity().as_str()).paragraph(code.explanation())
         }
+    }
+}
+
+/// The interview guide of an area.
+fn guide(subject: Subject<'_>) -> Result<Page, Failure> {
+    match subject {
+        Subject::Area(area) => Ok(interview::page(area)),
+        _ => Err(Failure::Unknown("--for interview needs an area, such as PR9".to_owned())),
     }
 }

@@ -18,9 +18,7 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     let date = args.date.as_deref().map_or_else(today, given)?;
     to.put_text(&template(args, date, catalogue))?;
     if !to.is_screen() {
-        let path = path
-            .map(|path| terminal::plain(&path.to_string_lossy()))
-            .unwrap_or_default();
+        let path = path.map(|path| terminal::plain(&path.to_string_lossy())).unwrap_or_default();
         terminal::say(&format!(
             "Wrote {path}. Fill it in with an editor; `fitsm check {path}` finds mistakes, \
              `fitsm assess {path}` works it out.\n"
@@ -30,23 +28,16 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
 }
 
 fn given(text: &str) -> Result<Date, Failure> {
-    let date = text
-        .parse::<Date>()
-        .ok()
-        .filter(|date| date.to_string() == text);
+    let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
     date.ok_or_else(|| {
         let text = terminal::plain(text);
-        Failure::Unknown(format!(
-            "`{text}` is not a date; write year, month and day: 2026-03-12"
-        ))
+        Failure::Unknown(format!("`{text}` is not a date; write year, month and day: 2026-03-12"))
     })
 }
 
 /// The day it is here; `SOURCE_DATE_EPOCH`, where set, says so instead.
 fn today() -> Result<Date, Failure> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|text| text.parse().ok());
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let now = match fixed {
         Some(seconds) => jiff::Timestamp::from_second(seconds)
             .map_err(|error| Failure::Unknown(format!("SOURCE_DATE_EPOCH: {error}")))?
@@ -114,12 +105,7 @@ default = 3
     for area in catalogue.areas() {
         let _ = write!(out, "\n# {} {}\n", area.id, area.name);
         for requirement in area.requirements.iter() {
-            let _ = write!(
-                out,
-                "\n# {}: {}\n",
-                requirement.id,
-                cut(&requirement.title, 70)
-            );
+            let _ = write!(out, "\n# {}: {}\n", requirement.id, cut(&requirement.title, 70));
             for line in textwrap::wrap(&requirement.statement, 76) {
                 let _ = writeln!(out, "#   {line}");
             }

@@ -40,16 +40,9 @@ struct ListedRequirement<'a> {
 /// Lists all areas, or those that are named.
 pub fn run(args: &cli::List, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
-    let named = args
-        .areas
-        .iter()
-        .map(|word| find(word, catalogue))
-        .collect::<Result<Vec<_>, _>>()?;
-    let areas = if named.is_empty() {
-        catalogue.areas().iter().collect()
-    } else {
-        named
-    };
+    let named =
+        args.areas.iter().map(|word| find(word, catalogue)).collect::<Result<Vec<_>, _>>()?;
+    let areas = if named.is_empty() { catalogue.areas().iter().collect() } else { named };
     to.put_text(&match args.format {
         TableFormat::Text => text(&areas),
         TableFormat::Json => json::render(&listing(catalogue, &areas)),
@@ -62,19 +55,11 @@ pub fn run(args: &cli::List, catalogue: &Catalogue) -> Result<Outcome, Failure> 
 /// The area of an id or code, in capitals or not.
 fn find<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, Failure> {
     let upper = word.to_uppercase();
-    let found = catalogue
-        .areas()
-        .iter()
-        .find(|area| area.id.to_string() == upper || area.code == upper);
+    let found = catalogue.areas().iter().find(|area| area.is_called(&upper));
     found.ok_or_else(|| {
-        let meant = catalogue
-            .area_like(word)
-            .map(|id| format!("; did you mean {id}?"));
+        let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
         let word = crate::terminal::plain(word);
-        Failure::Unknown(format!(
-            "`{word}` is not an area of FitSM-1{}",
-            meant.unwrap_or_default()
-        ))
+        Failure::Unknown(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
     })
 }
 
@@ -106,29 +91,14 @@ fn listing<'a>(catalogue: &'a Catalogue, areas: &[&'a Area]) -> Listing<'a> {
         requirements: area
             .requirements
             .iter()
-            .map(|each| ListedRequirement {
-                id: each.id.to_string(),
-                title: &each.title,
-            })
+            .map(|each| ListedRequirement { id: each.id.to_string(), title: &each.title })
             .collect(),
     });
-    Listing {
-        format: 1,
-        edition: catalogue.edition(),
-        areas: areas.collect(),
-    }
+    Listing { format: 1, edition: catalogue.edition(), areas: areas.collect() }
 }
 
 fn rows(areas: &[&Area]) -> String {
-    let headings = [
-        "requirement",
-        "title",
-        "area",
-        "code",
-        "area_name",
-        "phase",
-        "statement",
-    ];
+    let headings = ["requirement", "title", "area", "code", "area_name", "phase", "statement"];
     csv::render(
         headings,
         areas.iter().flat_map(|area| {

@@ -11,10 +11,8 @@ use crate::{assessments, cli, terminal};
 /// Draws a file, with an earlier one under it if asked.
 pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let kind = Picture::of(&args.output)?;
-    let inputs: Vec<&std::path::Path> = std::iter::once(&args.file)
-        .chain(&args.with)
-        .map(AsRef::as_ref)
-        .collect();
+    let inputs: Vec<&std::path::Path> =
+        std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
     if inputs.len() == 2 && inputs.iter().all(|input| input.as_os_str() == "-") {
         return Err(Failure::TwoPipes);
     }
@@ -30,15 +28,10 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
         },
     };
     let evaluation = evaluate(catalogue, &current);
-    let before = earlier
-        .as_ref()
-        .map(|assessment| evaluate(catalogue, assessment));
+    let before = earlier.as_ref().map(|assessment| evaluate(catalogue, assessment));
     let head = &evaluation.assessment;
-    let lacking = chart::without_signs(&format!(
-        "{}{}",
-        head.organisation,
-        head.title.unwrap_or_default()
-    ));
+    let lacking =
+        chart::without_signs(&format!("{}{}", head.organisation, head.title.unwrap_or_default()));
     if kind == Picture::Png && !lacking.is_empty() {
         terminal::say(&format!(
             "warning: the picture's font has no signs for {}; they are left blank. An .svg shows them.\n",

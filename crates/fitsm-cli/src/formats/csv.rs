@@ -37,9 +37,5 @@ fn safe(cell: &str) -> String {
         c if steers_display(c) => char::REPLACEMENT_CHARACTER,
         c => c,
     });
-    begins_formula
-        .then_some('\'')
-        .into_iter()
-        .chain(shown)
-        .collect()
+    begins_formula.then_some('\'').into_iter().chain(shown).collect()
 }

@@ -60,25 +60,13 @@ pub fn summary<T>(source: &Source, reading: &Reading<T>) -> String {
         return format!("{name}: no errors, {warnings}");
     }
     let errors = count(errors, "error", "errors");
-    format!(
-        "{}{name}: {errors}, {warnings}{}",
-        style::STRONG,
-        style::END
-    )
+    format!("{}{name}: {errors}, {warnings}{}", style::STRONG, style::END)
 }
 
 fn of<T>(reading: &Reading<T>, severity: Severity) -> usize {
-    let shown = reading
-        .diagnostics
-        .iter()
-        .filter(|found| found.severity() == severity)
-        .count();
+    let shown = reading.diagnostics.iter().filter(|found| found.severity() == severity).count();
     // What was left out comes from a file that is wrong all over: errors.
-    if severity == Severity::Error {
-        shown + reading.omitted
-    } else {
-        shown
-    }
+    if severity == Severity::Error { shown + reading.omitted } else { shown }
 }
 
 /// One file in the JSON of `fitsm check`.

@@ -41,11 +41,7 @@ pub fn read(source: &Source, catalogue: &Catalogue) -> Reading<Assessment> {
     let mut problems = Problems::default();
     let assessment = table::read_document(source, &mut problems, |root, problems| {
         let reader = Reader { root, catalogue };
-        if reader.is_newer_format(problems) {
-            None
-        } else {
-            reader.read(problems)
-        }
+        if reader.is_newer_format(problems) { None } else { reader.read(problems) }
     });
     problems.into_reading(assessment)
 }
@@ -88,10 +84,7 @@ impl<'a> Reader<'a> {
         let known: Vec<&str> = KEYS.into_iter().chain(["evidence"]).collect();
         root.expect_keys(&known, problems);
         for (key, example) in [
-            (
-                "organisation",
-                "organisation = \"Nimbus University Computing Centre\"",
-            ),
+            ("organisation", "organisation = \"Nimbus University Computing Centre\""),
             ("date", "date = 2026-03-12"),
             ("edition", "edition = \"3.0\""),
         ] {
@@ -108,9 +101,7 @@ impl<'a> Reader<'a> {
             kind: root.choice("kind", &Kind::CHOICES, problems),
             scope: root.owned_text("scope", problems),
             conclusion: root.owned_text("conclusion", problems),
-            rule: root
-                .choice("rule", &Rule::CHOICES, problems)
-                .unwrap_or_default(),
+            rule: root.choice("rule", &Rule::CHOICES, problems).unwrap_or_default(),
             evidence_policy: root
                 .choice("evidence-policy", &EvidencePolicy::CHOICES, problems)
                 .unwrap_or_default(),
@@ -155,11 +146,7 @@ impl<'a> Reader<'a> {
             let role = table.owned_text("role", problems);
             let contact = table.owned_text("contact", problems);
             if let Some(name) = table.owned_text("name", problems) {
-                assessors.push(Assessor {
-                    name,
-                    role,
-                    contact,
-                });
+                assessors.push(Assessor { name, role, contact });
             }
         }
         assessors
@@ -167,15 +154,8 @@ impl<'a> Reader<'a> {
 
     fn auditee(&self, problems: &mut Problems) -> Option<Auditee> {
         let table = self.root.table("auditee", "the auditee", problems)?;
-        let known = [
-            "name",
-            "address",
-            "representative",
-            "contact",
-            "locations",
-            "times",
-            "language",
-        ];
+        let known =
+            ["name", "address", "representative", "contact", "locations", "times", "language"];
         table.expect_keys(&known, problems);
         let mut text = |key: &str| table.owned_text(key, problems);
         Some(Auditee {
@@ -206,9 +186,7 @@ impl<'a> Reader<'a> {
 
     fn out_of_scope(&self, problems: &mut Problems) -> BTreeMap<AreaId, String> {
         let mut areas = BTreeMap::new();
-        let Some(table) = self
-            .root
-            .table("out-of-scope", "the areas out of scope", problems)
+        let Some(table) = self.root.table("out-of-scope", "the areas out of scope", problems)
         else {
             return areas;
         };
@@ -224,11 +202,7 @@ impl<'a> Reader<'a> {
 
     /// The area that a key names.
     fn area(&self, entry: &Entry<'a>, problems: &mut Problems) -> Option<AreaId> {
-        let known = entry
-            .key
-            .parse()
-            .ok()
-            .and_then(|id| self.catalogue.area(id));
+        let known = entry.key.parse().ok().and_then(|id| self.catalogue.area(id));
         if known.is_none() {
             let message = format!("`{}` is not an area of FitSM-1", entry.key);
             let meant = self.catalogue.area_like(entry.key);

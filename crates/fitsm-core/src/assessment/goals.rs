@@ -18,10 +18,7 @@ impl Goals {
     /// What a certification asks where the file does not say: level 3 everywhere.
     #[must_use]
     pub fn certification() -> Self {
-        Self {
-            default: Some(Goal::CERTIFICATION),
-            areas: BTreeMap::new(),
-        }
+        Self { default: Some(Goal::CERTIFICATION), areas: BTreeMap::new() }
     }
 
     /// The goal of an area.

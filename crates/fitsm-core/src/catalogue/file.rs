@@ -50,7 +50,7 @@ pub fn read(sources: &[Source]) -> CatalogueReading {
         let found = &mut problems;
         match file_name(source) {
             HEAD => {
-                head = table::read_document(source, found, |root, found| head::head(&root, found))
+                head = table::read_document(source, found, |root, found| head::head(&root, found));
             }
             INTERFACES => {
                 flows =
@@ -84,11 +84,7 @@ pub fn read(sources: &[Source]) -> CatalogueReading {
         terms: terms.into(),
     });
     gaps.extend(catalogue.iter().flat_map(references::dangling));
-    CatalogueReading {
-        catalogue: catalogue.filter(|_| gaps.is_empty()),
-        files,
-        gaps,
-    }
+    CatalogueReading { catalogue: catalogue.filter(|_| gaps.is_empty()), files, gaps }
 }
 
 fn add(area: Area, areas: &mut BTreeMap<AreaId, Area>, problems: &mut Problems) {

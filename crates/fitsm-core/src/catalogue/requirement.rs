@@ -108,9 +108,7 @@ impl Requirement {
 
     /// The questions that belong to a level.
     pub fn questions_of(&self, level: Level) -> impl Iterator<Item = &Question> {
-        self.questions
-            .iter()
-            .filter(move |question| question.key.level() == level)
+        self.questions.iter().filter(move |question| question.key.level() == level)
     }
 
     /// The way up to a level.

@@ -9,8 +9,9 @@ use super::{List, Text};
 pub struct Term {
     /// Its name for links and commands, such as `service-level-agreement`.
     pub id: Text,
-    /// The term.
-    pub term: Text,
+    /// The term itself.
+    #[serde(rename = "term")]
+    pub name: Text,
     /// Its abbreviation in FitSM-0, if it has one.
     pub abbreviation: Option<Text>,
     /// Its number in FitSM-0.

@@ -115,6 +115,9 @@ codes! {
     JudgementDiffers "judgement-differs" Warning
     "The level that was judged is not the one that the ratings of the questions indicate (by ISO/IEC 33020's rule: a level is indicated when its own questions are rated L or F and those of every lower level F). The judgement stands. Somebody should note why, or correct one of the two."
 
+    LevelWithoutDocument "level-without-document" Warning
+    "An answer claims level 3 or 4, and there is no valid document among its evidence. Level 3 means that the way of doing it is defined and documented, so an assessor will ask for the document. Name it, or think again about the level."
+
     RatingsDoNotCount "ratings-do-not-count" Warning
     "The catalogue in use has no questions for this requirement, so ratings indicate no level. They are kept; until questions come, only a level counts as an answer."
 }
@@ -123,11 +126,7 @@ impl std::str::FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|code| code.as_str() == text)
-            .ok_or(UnknownCode)
+        Self::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(UnknownCode)
     }
 }
 

@@ -22,32 +22,14 @@ const PROCESS: &str = "#6d28d9";
 type Drawn = Result<(), Box<dyn std::error::Error>>;
 
 const fn type_of(size: f64, weight: u16, colour: &'static str, anchor: &'static str) -> Type {
-    Type {
-        colour,
-        size,
-        weight,
-        anchor,
-        halo: false,
-    }
+    Type { colour, size, weight, anchor, halo: false }
 }
 
 /// Rings for the levels, an axis for each area, an arc for each group, and what is out of scope.
 pub(super) fn draw(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
-    let ring = |level: f64| {
-        axes.iter()
-            .map(|axis| point(level, axis.angle))
-            .collect::<Vec<_>>()
-    };
-    let thin = Stroke {
-        colour: GRID,
-        width: 1.0,
-        dashes: "",
-    };
-    plane.draw(&Shape::area(
-        ring(4.0),
-        Some(Fill::Colour("#fafbfc", 1.0)),
-        Some(thin),
-    ))?;
+    let ring = |level: f64| axes.iter().map(|axis| point(level, axis.angle)).collect::<Vec<_>>();
+    let thin = Stroke { colour: GRID, width: 1.0, dashes: "" };
+    plane.draw(&Shape::area(ring(4.0), Some(Fill::Colour("#fafbfc", 1.0)), Some(thin)))?;
     let half = std::f64::consts::PI / float(axes.len());
     for axis in axes.iter().filter(|axis| axis.is_out()) {
         let rim = [-1.0, 0.0, 1.0].map(|side| point(4.0, axis.angle + half * side));
@@ -61,10 +43,8 @@ pub(super) fn draw(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
         plane.draw(&Shape::line(vec![(0.0, 0.0), point(4.0, axis.angle)], thin))?;
     }
     for (group, colour) in [(Group::General, GENERAL), (Group::Process, PROCESS)] {
-        let mut angles = axes
-            .iter()
-            .filter(|axis| axis.area.group() == group)
-            .map(|axis| axis.angle);
+        let mut angles =
+            axes.iter().filter(|axis| axis.area.group() == group).map(|axis| axis.angle);
         if let Some(first) = angles.next() {
             let last = angles.next_back().unwrap_or(first);
             plane.draw(&arc(first - half * 0.8, last + half * 0.8, colour))?;
@@ -75,14 +55,7 @@ pub(super) fn draw(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
 
 fn arc(from: f64, to: f64, colour: &'static str) -> Shape {
     let rim = (0..=120).map(|step| point(4.16, from + (to - from) * f64::from(step) / 120.0));
-    Shape::line(
-        rim.collect(),
-        Stroke {
-            colour,
-            width: 4.0,
-            dashes: "",
-        },
-    )
+    Shape::line(rim.collect(), Stroke { colour, width: 4.0, dashes: "" })
 }
 
 /// The scale, and for each area its name, level and profile.
@@ -90,10 +63,7 @@ pub(super) fn labels(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
     // Between the last axis and the first, where no line has a mark.
     let between = -std::f64::consts::PI / float(axes.len());
     for level in 0..=4 {
-        let scale = Type {
-            halo: true,
-            ..type_of(15.0, 600, QUIET, "middle")
-        };
+        let scale = Type { halo: true, ..type_of(15.0, 600, QUIET, "middle") };
         let at = point(f64::from(level), between);
         let shift = if level == 0 { (0, 5) } else { (0, 6) };
         plane.draw(&Label::new(at, shift, level.to_string(), scale))?;
@@ -112,12 +82,7 @@ pub(super) fn labels(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
         let (x, y) = point(if up < -0.95 { 4.46 } else { 4.34 }, axis.angle);
         let at = if up < -0.95 { (x * 0.4, y) } else { (x, y) };
         let name = format!("{} {}", axis.area.id, axis.area.short_name);
-        plane.draw(&Label::new(
-            at,
-            (0, down - 3),
-            name,
-            type_of(17.0, 600, INK, anchor),
-        ))?;
+        plane.draw(&Label::new(at, (0, down - 3), name, type_of(17.0, 600, INK, anchor)))?;
         plane.draw(&Label::new(
             at,
             (0, down + 16),
@@ -138,16 +103,10 @@ fn detail(axis: &Axis<'_>) -> String {
     match (result.level, result.at_most) {
         (None, Some(at_most)) => {
             let coverage = result.coverage;
-            format!(
-                "level ≤ {at_most} · {profile} ({}/{})",
-                coverage.scored, coverage.applicable
-            )
+            format!("level ≤ {at_most} · {profile} ({}/{})", coverage.scored, coverage.applicable)
         }
         (level, _) => {
-            format!(
-                "level {} · {profile}",
-                level.map_or("–".to_owned(), |level| level.to_string())
-            )
+            format!("level {} · {profile}", level.map_or("–".to_owned(), |level| level.to_string()))
         }
     }
 }
@@ -156,19 +115,9 @@ fn detail(axis: &Axis<'_>) -> String {
 pub(super) fn heading(plane: &Plane<'_>, now: &Evaluation<'_>) -> Drawn {
     let head = &now.assessment;
     let name = cut(head.organisation, 46);
-    plane.draw(&Label::new(
-        pixel(40.0, 54.0),
-        (0, 0),
-        name,
-        type_of(29.0, 600, INK, "start"),
-    ))?;
+    plane.draw(&Label::new(pixel(40.0, 54.0), (0, 0), name, type_of(29.0, 600, INK, "start")))?;
     let line = cut(&verdict::heading(now), 78);
-    plane.draw(&Label::new(
-        pixel(40.0, 82.0),
-        (0, 0),
-        line,
-        type_of(16.5, 400, QUIET, "start"),
-    ))?;
+    plane.draw(&Label::new(pixel(40.0, 82.0), (0, 0), line, type_of(16.5, 400, QUIET, "start")))?;
     let maturity = &now.maturity;
     let verdict = match (maturity.level, maturity.at_most) {
         (Some(level), _) => format!("Maturity level {level} of 4"),
@@ -176,15 +125,8 @@ pub(super) fn heading(plane: &Plane<'_>, now: &Evaluation<'_>) -> Drawn {
         (None, None) => "No maturity level".to_owned(),
     };
     let right = |y: f64| pixel(1160.0, y);
-    plane.draw(&Label::new(
-        right(54.0),
-        (0, 0),
-        verdict,
-        type_of(24.0, 600, CURRENT, "end"),
-    ))?;
-    let index = maturity
-        .index
-        .map_or("no index".to_owned(), |index| format!("index {index}"));
+    plane.draw(&Label::new(right(54.0), (0, 0), verdict, type_of(24.0, 600, CURRENT, "end")))?;
+    let index = maturity.index.map_or("no index".to_owned(), |index| format!("index {index}"));
     let coverage = maturity.coverage;
     let basis = format!(
         "{index} over {} of {} · rule {}",
@@ -192,12 +134,7 @@ pub(super) fn heading(plane: &Plane<'_>, now: &Evaluation<'_>) -> Drawn {
         coverage.applicable,
         now.rule.as_str()
     );
-    plane.draw(&Label::new(
-        right(82.0),
-        (0, 0),
-        basis,
-        type_of(16.5, 400, QUIET, "end"),
-    ))?;
+    plane.draw(&Label::new(right(82.0), (0, 0), basis, type_of(16.5, 400, QUIET, "end")))?;
     Ok(())
 }
 
@@ -229,18 +166,9 @@ pub(super) fn legend(
     let mut x = (f64::from(super::SIZE.0) - total) / 2.0;
     for entry in &entries {
         sample(plane, &entry.sample, x)?;
-        let indent = if matches!(entry.sample, Sample::Nothing) {
-            0.0
-        } else {
-            SAMPLE
-        };
+        let indent = if matches!(entry.sample, Sample::Nothing) { 0.0 } else { SAMPLE };
         let style = type_of(16.0, 400, INK, "start");
-        plane.draw(&Label::new(
-            pixel(x + indent, LEGEND),
-            (0, 6),
-            entry.text.as_str(),
-            style,
-        ))?;
+        plane.draw(&Label::new(pixel(x + indent, LEGEND), (0, 6), entry.text.as_str(), style))?;
         x += entry.width + GAP;
     }
     Ok(())
@@ -254,59 +182,30 @@ const SAMPLE: f64 = 46.0;
 fn entries(axes: &[Axis<'_>], before: Option<&Evaluation<'_>>) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |text: String, sample: Sample| {
-        let indent = if matches!(sample, Sample::Nothing) {
-            0.0
-        } else {
-            SAMPLE
-        };
+        let indent = if matches!(sample, Sample::Nothing) { 0.0 } else { SAMPLE };
         let width = indent + 7.5 * float(text.chars().count());
-        entries.push(Entry {
-            text,
-            width,
-            sample,
-        });
+        entries.push(Entry { text, width, sample });
     };
     add("Level".to_owned(), Sample::Petal);
-    if axes
-        .iter()
-        .any(|axis| axis.result.level.is_none() && axis.result.profile.is_some())
-    {
+    if axes.iter().any(|axis| axis.result.level.is_none() && axis.result.profile.is_some()) {
         add("Level at most".to_owned(), Sample::OpenPetal);
     }
-    add(
-        "Profile (mean)".to_owned(),
-        Sample::Line(PROFILE_LINE, Some((Form::Dot, 5.5, CURRENT))),
-    );
+    add("Profile (mean)".to_owned(), Sample::Line(PROFILE_LINE, Some((Form::Dot, 5.5, CURRENT))));
     if axes.iter().any(|axis| axis.result.goal.is_some()) {
-        add(
-            "Goal".to_owned(),
-            Sample::Line(GOAL_LINE, Some((Form::Diamond, 8.5, GOAL))),
-        );
+        add("Goal".to_owned(), Sample::Line(GOAL_LINE, Some((Form::Diamond, 8.5, GOAL))));
     }
-    if axes
-        .iter()
-        .any(|axis| axis.result.certification_goal.is_some())
-    {
+    if axes.iter().any(|axis| axis.result.certification_goal.is_some()) {
         let mark = Some((Form::Square, 7.0, CERTIFICATION));
-        add(
-            "Certification goal".to_owned(),
-            Sample::Line(CERTIFICATION_LINE, mark),
-        );
+        add("Certification goal".to_owned(), Sample::Line(CERTIFICATION_LINE, mark));
     }
     if let Some(before) = before {
         let mark = Some((Form::Ring, 3.5, EARLIER));
-        add(
-            format!("Profile {}", before.assessment.date),
-            Sample::Line(EARLIER_LINE, mark),
-        );
+        add(format!("Profile {}", before.assessment.date), Sample::Line(EARLIER_LINE, mark));
     }
     if axes.iter().any(Axis::is_out) {
         add("Out of scope".to_owned(), Sample::Hatch);
     }
-    if axes
-        .iter()
-        .any(|axis| !axis.is_out() && axis.result.profile.is_none())
-    {
+    if axes.iter().any(|axis| !axis.is_out() && axis.result.profile.is_none()) {
         add("Gap in the line: not scored".to_owned(), Sample::Nothing);
     }
     entries
@@ -314,24 +213,16 @@ fn entries(axes: &[Axis<'_>], before: Option<&Evaluation<'_>>) -> Vec<Entry> {
 
 fn sample(plane: &Plane<'_>, sample: &Sample, x: f64) -> Drawn {
     let boxed = || {
-        [
-            (x + 4.0, -9.0),
-            (x + 36.0, -9.0),
-            (x + 36.0, 9.0),
-            (x + 4.0, 9.0),
-        ]
-        .map(|(x, y)| pixel(x, LEGEND + y))
-        .to_vec()
+        [(x + 4.0, -9.0), (x + 36.0, -9.0), (x + 36.0, 9.0), (x + 4.0, 9.0)]
+            .map(|(x, y)| pixel(x, LEGEND + y))
+            .to_vec()
     };
     match sample {
         Sample::Petal => plane.draw(&Shape::area(boxed(), Some(PETAL_FILL), Some(PETAL_EDGE)))?,
         Sample::OpenPetal => plane.draw(&Shape::area(boxed(), None, Some(OPEN_PETAL_EDGE)))?,
         Sample::Hatch => plane.draw(&Shape::area(boxed(), Some(Fill::Hatch), None))?,
         Sample::Line(stroke, mark) => {
-            plane.draw(&Shape::line(
-                vec![pixel(x, LEGEND), pixel(x + 38.0, LEGEND)],
-                *stroke,
-            ))?;
+            plane.draw(&Shape::line(vec![pixel(x, LEGEND), pixel(x + 38.0, LEGEND)], *stroke))?;
             if let Some((form, radius, colour)) = mark {
                 plane.draw(&Mark::new(pixel(x + 19.0, LEGEND), *form, *radius, colour))?;
             }

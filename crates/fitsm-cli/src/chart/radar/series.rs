@@ -14,37 +14,14 @@ pub(super) const EARLIER: &str = "#4b5563";
 pub(super) const GOAL: &str = "#c2410c";
 pub(super) const CERTIFICATION: &str = "#047857";
 
-pub(super) const EARLIER_LINE: Stroke = Stroke {
-    colour: EARLIER,
-    width: 2.0,
-    dashes: "7 5",
-};
-pub(super) const PROFILE_LINE: Stroke = Stroke {
-    colour: CURRENT,
-    width: 3.2,
-    dashes: "",
-};
-pub(super) const GOAL_LINE: Stroke = Stroke {
-    colour: GOAL,
-    width: 1.8,
-    dashes: "",
-};
-pub(super) const CERTIFICATION_LINE: Stroke = Stroke {
-    colour: CERTIFICATION,
-    width: 1.8,
-    dashes: "1 5",
-};
+pub(super) const EARLIER_LINE: Stroke = Stroke { colour: EARLIER, width: 2.0, dashes: "7 5" };
+pub(super) const PROFILE_LINE: Stroke = Stroke { colour: CURRENT, width: 3.2, dashes: "" };
+pub(super) const GOAL_LINE: Stroke = Stroke { colour: GOAL, width: 1.8, dashes: "" };
+pub(super) const CERTIFICATION_LINE: Stroke =
+    Stroke { colour: CERTIFICATION, width: 1.8, dashes: "1 5" };
 pub(super) const PETAL_FILL: Fill = Fill::Colour(PETAL, 0.62);
-pub(super) const PETAL_EDGE: Stroke = Stroke {
-    colour: "#5b8fc4",
-    width: 1.0,
-    dashes: "",
-};
-pub(super) const OPEN_PETAL_EDGE: Stroke = Stroke {
-    width: 1.4,
-    dashes: "3 5",
-    ..PETAL_EDGE
-};
+pub(super) const PETAL_EDGE: Stroke = Stroke { colour: "#5b8fc4", width: 1.0, dashes: "" };
+pub(super) const OPEN_PETAL_EDGE: Stroke = Stroke { width: 1.4, dashes: "3 5", ..PETAL_EDGE };
 
 type Drawn = Result<(), Box<dyn std::error::Error>>;
 
@@ -59,26 +36,15 @@ pub(super) fn draw(
     let own = |axis: &Axis<'_>| axis.result.goal;
     line(plane, axes, &goals(axes, certification), CERTIFICATION_LINE)?;
     line(plane, axes, &goals(axes, own), GOAL_LINE)?;
-    marks(
-        plane,
-        axes,
-        &goals(axes, certification),
-        Form::Square,
-        7.0,
-        CERTIFICATION,
-    )?;
+    marks(plane, axes, &goals(axes, certification), Form::Square, 7.0, CERTIFICATION)?;
     if let Some(earlier) = earlier {
-        let levels: Vec<Option<f64>> = earlier
-            .iter()
-            .map(|profile| profile.map(level_of))
-            .collect();
+        let levels: Vec<Option<f64>> =
+            earlier.iter().map(|profile| profile.map(level_of)).collect();
         line(plane, axes, &levels, EARLIER_LINE)?;
         marks(plane, axes, &levels, Form::Ring, 3.5, EARLIER)?;
     }
-    let profiles: Vec<Option<f64>> = axes
-        .iter()
-        .map(|axis| axis.result.profile.map(level_of))
-        .collect();
+    let profiles: Vec<Option<f64>> =
+        axes.iter().map(|axis| axis.result.profile.map(level_of)).collect();
     line(plane, axes, &profiles, PROFILE_LINE)?;
     marks(plane, axes, &goals(axes, own), Form::Diamond, 8.5, GOAL)?;
     marks(plane, axes, &profiles, Form::Dot, 5.5, CURRENT)
@@ -96,11 +62,7 @@ fn petals(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
         };
         match (axis.result.level, axis.result.at_most) {
             (Some(level), _) if level.get() > 0 => {
-                plane.draw(&Shape::area(
-                    petal(level),
-                    Some(PETAL_FILL),
-                    Some(PETAL_EDGE),
-                ))?;
+                plane.draw(&Shape::area(petal(level), Some(PETAL_FILL), Some(PETAL_EDGE)))?;
             }
             (None, Some(at_most)) if at_most.get() > 0 && axis.result.coverage.scored > 0 => {
                 plane.draw(&Shape::area(petal(at_most), None, Some(OPEN_PETAL_EDGE)))?;
@@ -114,9 +76,7 @@ fn petals(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
 /// The goals to draw; an area that is out of scope keeps none in the picture.
 fn goals(axes: &[Axis<'_>], of: impl Fn(&Axis<'_>) -> Option<Goal>) -> Vec<Option<f64>> {
     let level = |axis: &Axis<'_>| of(axis).filter(|_| !axis.is_out());
-    axes.iter()
-        .map(|axis| level(axis).map(|goal| f64::from(goal.level().get())))
-        .collect()
+    axes.iter().map(|axis| level(axis).map(|goal| f64::from(goal.level().get()))).collect()
 }
 
 /// A line through the values, broken where there is none: nothing is drawn as 0 that is unknown.
@@ -131,16 +91,10 @@ fn line(plane: &Plane<'_>, axes: &[Axis<'_>], values: &[Option<f64>], stroke: St
         let ring = points.into_iter().flatten().collect();
         return Ok(plane.draw(&Shape::area(ring, None, Some(stroke)))?);
     };
-    let turned: Vec<Option<(f64, f64)>> = points[start..]
-        .iter()
-        .chain(&points[..start])
-        .copied()
-        .collect();
+    let turned: Vec<Option<(f64, f64)>> =
+        points[start..].iter().chain(&points[..start]).copied().collect();
     for run in turned.split(Option::is_none).filter(|run| run.len() > 1) {
-        plane.draw(&Shape::line(
-            run.iter().flatten().copied().collect(),
-            stroke,
-        ))?;
+        plane.draw(&Shape::line(run.iter().flatten().copied().collect(), stroke))?;
     }
     Ok(())
 }

@@ -25,10 +25,8 @@ pub fn render(results: &Results<'_>) -> String {
     if let Some(next) = &evaluation.maturity.next {
         let _ = writeln!(out, "## To reach maturity level {}\n", next.level);
         for step in &next.steps {
-            let title = results
-                .catalogue
-                .requirement(step.requirement)
-                .map_or("", |each| &each.title);
+            let title =
+                results.catalogue.requirement(step.requirement).map_or("", |each| &each.title);
             let _ = writeln!(
                 out,
                 "- {} {} → {}: {}",
@@ -47,14 +45,8 @@ pub fn render(results: &Results<'_>) -> String {
         }
     };
     note("Not scored", verdict::unscored(evaluation));
-    note(
-        "Level above its evidence",
-        verdict::above_evidence(evaluation),
-    );
-    note(
-        "Evidence that does not count",
-        verdict::void_evidence(assessment),
-    );
+    note("Level above its evidence", verdict::above_evidence(evaluation));
+    note("Evidence that does not count", verdict::void_evidence(assessment));
     for (label, items) in [
         ("Not applicable", verdict::not_applicable(assessment)),
         ("Out of scope", verdict::out_of_scope(assessment)),
@@ -72,20 +64,8 @@ pub fn render(results: &Results<'_>) -> String {
 }
 
 fn areas(results: &Results<'_>) -> String {
-    let headings = [
-        "Area",
-        "Level",
-        "Profile",
-        "Over",
-        "Goal",
-        "Certification",
-        "Blocked by",
-    ];
-    let areas = results
-        .catalogue
-        .areas()
-        .iter()
-        .zip(&results.evaluation.areas);
+    let headings = ["Area", "Level", "Profile", "Over", "Goal", "Certification", "Blocked by"];
+    let areas = results.catalogue.areas().iter().zip(&results.evaluation.areas);
     table(
         headings,
         areas.map(|(area, result)| {
@@ -107,25 +87,15 @@ fn areas(results: &Results<'_>) -> String {
                 (None, None) => "not applicable".to_owned(),
             };
             let goal = |goal: Option<fitsm_core::Goal>, outcome: Outcome| {
-                goal.map(|goal| {
-                    format!("{goal} {}", verdict::mark(outcome))
-                        .trim()
-                        .to_owned()
-                })
-                .unwrap_or_default()
+                goal.map(|goal| format!("{goal} {}", verdict::mark(outcome)).trim().to_owned())
+                    .unwrap_or_default()
             };
             let blocking: Vec<String> = result.blocking.iter().map(ToString::to_string).collect();
             [
                 name,
                 level,
-                result
-                    .profile
-                    .map(|profile| profile.to_string())
-                    .unwrap_or_default(),
-                format!(
-                    "{} of {}",
-                    result.coverage.scored, result.coverage.applicable
-                ),
+                result.profile.map(|profile| profile.to_string()).unwrap_or_default(),
+                format!("{} of {}", result.coverage.scored, result.coverage.applicable),
                 goal(result.goal, result.goal_result),
                 goal(result.certification_goal, result.certification_result),
                 blocking.join(", "),
@@ -135,18 +105,8 @@ fn areas(results: &Results<'_>) -> String {
 }
 
 fn requirements(results: &Results<'_>) -> String {
-    let headings = [
-        "Requirement",
-        "Level",
-        "Supported",
-        "Gap",
-        "Certification gap",
-        "Note",
-    ];
-    let rows = results
-        .catalogue
-        .requirements()
-        .zip(&results.evaluation.requirements);
+    let headings = ["Requirement", "Level", "Supported", "Gap", "Certification gap", "Note"];
+    let rows = results.catalogue.requirements().zip(&results.evaluation.requirements);
     table(
         headings,
         rows.map(|(text, result)| {

@@ -28,11 +28,8 @@ pub fn render(results: &Results<'_>) -> String {
         "reason",
     ];
     let (assessment, evaluation) = (results.assessment, &results.evaluation);
-    let rows = results
-        .catalogue
-        .requirements()
-        .zip(&evaluation.requirements)
-        .map(|(text, result)| {
+    let rows =
+        results.catalogue.requirements().zip(&evaluation.requirements).map(|(text, result)| {
             let answer = assessment.answers.get(&result.id);
             let reason = match answer.map(|answer| &answer.given) {
                 Some(Given::NotApplicable { reason, .. }) => Some(reason),

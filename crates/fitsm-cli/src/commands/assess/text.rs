@@ -32,11 +32,8 @@ fn verdict(out: &mut String, results: &Results<'_>) {
     *out += &wrap(&format!("{STRONG}{name}{END}"), "", "");
     *out += &wrap(&plain(&verdict::heading(evaluation)), "", "");
     let maturity = verdict::maturity(evaluation);
-    let _ = writeln!(
-        out,
-        "\n{STRONG}{maturity}{END}\n{FAINT}{}{END}\n",
-        verdict::basis(evaluation)
-    );
+    let _ =
+        writeln!(out, "\n{STRONG}{maturity}{END}\n{FAINT}{}{END}\n", verdict::basis(evaluation));
     for kind in [GoalKind::Own, GoalKind::Certification] {
         if let Some((outcome, sentence)) = verdict::goal(evaluation, kind) {
             let mark = match outcome {
@@ -55,12 +52,7 @@ fn areas(out: &mut String, results: &Results<'_>) {
         "\n{STRONG}{:5}{:17}{:17}{:>4} {:4} {:5} {:4} {:4} blocked by{END}",
         "", "Area", "0   1   2   3  4", "mean", "over", "level", "goal", "cert"
     );
-    for (area, result) in results
-        .catalogue
-        .areas()
-        .iter()
-        .zip(&results.evaluation.areas)
-    {
+    for (area, result) in results.catalogue.areas().iter().zip(&results.evaluation.areas) {
         let name = fit(&area.short_name, 16);
         if result.scope == ScopeState::Out {
             let id = area.id.to_string();
@@ -80,22 +72,15 @@ fn area_line(id: &str, name: &str, area: &AreaResult<'_>) -> String {
         (None, None) => "  –  ".to_owned(),
     };
     let coverage = format!("{}/{}", area.coverage.scored, area.coverage.applicable);
-    let blocking: Vec<String> = area
-        .blocking
-        .iter()
-        .map(|id| format!(".{}", id.number()))
-        .collect();
+    let blocking: Vec<String> =
+        area.blocking.iter().map(|id| format!(".{}", id.number())).collect();
     let line = format!(
         "{id:5}{name} {} {:>4} {} {level} {} {} {}",
         bar(area),
-        area.profile
-            .map_or("–".to_owned(), |profile| profile.to_string()),
+        area.profile.map_or("–".to_owned(), |profile| profile.to_string()),
         fit(&coverage, 4),
         goal(area.goal.map(fitsm_core::Goal::level), area.goal_result),
-        goal(
-            area.certification_goal.map(fitsm_core::Goal::level),
-            area.certification_result
-        ),
+        goal(area.certification_goal.map(fitsm_core::Goal::level), area.certification_result),
         blocking.join(" "),
     );
     line.trim_end().to_owned()
@@ -107,22 +92,14 @@ fn bar(area: &AreaResult<'_>) -> String {
     let cells = CELLS * Level::MAX.index();
     let Some(profile) = area.profile else {
         return fit(
-            if area.coverage.applicable == 0 {
-                "not applicable"
-            } else {
-                "not scored"
-            },
+            if area.coverage.applicable == 0 { "not applicable" } else { "not scored" },
             cells,
         );
     };
     let eighths = usize::from(profile.get()) * CELLS * 8 / 100;
     let (full, part) = (eighths / 8, EIGHTHS[eighths % 8]);
     let rest = cells - full - usize::from(!part.is_empty());
-    format!(
-        "{BAR}{}{part}{END}{FAINT}{}{END}",
-        "█".repeat(full),
-        "·".repeat(rest)
-    )
+    format!("{BAR}{}{part}{END}{FAINT}{}{END}", "█".repeat(full), "·".repeat(rest))
 }
 
 fn goal(goal: Option<Level>, outcome: Outcome) -> String {
@@ -146,19 +123,11 @@ fn steps(out: &mut String, results: &Results<'_>) {
         count(next.steps.len(), "step", "steps")
     );
     for step in next.steps.iter().take(MOST_STEPS) {
-        let title = results
-            .catalogue
-            .requirement(step.requirement)
-            .map_or("", |each| &each.title);
+        let title = results.catalogue.requirement(step.requirement).map_or("", |each| &each.title);
         let id = step.requirement.to_string();
         let _ = writeln!(out, "  {id:7} {} → {}  {title}", step.from, step.to);
     }
-    if let Some(more) = next
-        .steps
-        .len()
-        .checked_sub(MOST_STEPS)
-        .filter(|more| *more > 0)
-    {
+    if let Some(more) = next.steps.len().checked_sub(MOST_STEPS).filter(|more| *more > 0) {
         let _ = writeln!(out, "  … and {more} more; `fitsm backlog` lists every step");
     }
 }
@@ -169,12 +138,7 @@ fn notes(out: &mut String, results: &Results<'_>) {
     note(out, "Not scored", &verdict::unscored(evaluation), ", ");
     let above = verdict::above_evidence(evaluation);
     note(out, "Level above its evidence", &above, ", ");
-    note(
-        out,
-        "Evidence that does not count",
-        &verdict::void_evidence(assessment),
-        ", ",
-    );
+    note(out, "Evidence that does not count", &verdict::void_evidence(assessment), ", ");
     let confirmed = verdict::carried_over(assessment);
     if confirmed > 0 {
         let carried = count(confirmed, "answer is", "answers are");

@@ -20,11 +20,7 @@ const BANDS: [Band; 3] = [Band::First, Band::Next, Band::Later];
 pub fn text(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
     let mut out = String::new();
     let name = plain(backlog.assessment.organisation);
-    out += &wrap(
-        &format!("{STRONG}Improvement backlog of {name}{END}"),
-        "",
-        "",
-    );
+    out += &wrap(&format!("{STRONG}Improvement backlog of {name}{END}"), "", "");
     out += &wrap(&plain(&verdict::heading(evaluation)), "", "");
     out += &wrap(&plain(&summary(backlog)), "", "");
     for band in BANDS {
@@ -57,10 +53,8 @@ pub fn text(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
 
 /// For wikis: a section for each step.
 pub fn markdown(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
-    let mut out = format!(
-        "# Improvement backlog of {}\n\n",
-        escape(backlog.assessment.organisation)
-    );
+    let mut out =
+        format!("# Improvement backlog of {}\n\n", escape(backlog.assessment.organisation));
     let _ = writeln!(
         out,
         "{}\n\n{}\n",
@@ -84,7 +78,28 @@ pub fn markdown(backlog: &Backlog<'_>, evaluation: &Evaluation<'_>) -> String {
                 reasons(item).join(", ")
             );
             let _ = writeln!(out, "- What has to be true: {}", escape(item.outcome));
+            if !item.actions.is_empty() {
+                let _ = writeln!(out, "- What to do:");
+                for action in item.actions {
+                    let _ = writeln!(out, "  - {}", escape(action));
+                }
+            }
+            if !item.produces.is_empty() {
+                let _ = writeln!(
+                    out,
+                    "- What there is afterwards: {}",
+                    escape(&item.produces.join("; "))
+                );
+            }
+            if let Some(owner) = item.owner {
+                let effort =
+                    item.effort.map_or(String::new(), |effort| format!(", effort {effort} of 5"));
+                let _ = writeln!(out, "- Who owns it: {}{effort}", escape(owner));
+            }
             let _ = writeln!(out, "- What proves it: {}", item.proof);
+            for piece in &item.evidence {
+                let _ = writeln!(out, "  - {}: {}", piece.kind.as_str(), escape(&piece.what));
+            }
             if item.only_evidence_missing {
                 let _ = writeln!(
                     out,
@@ -115,7 +130,12 @@ pub fn csv(backlog: &Backlog<'_>) -> String {
         "band",
         "reasons",
         "outcome",
+        "do",
+        "produces",
+        "owner",
+        "effort",
         "proof",
+        "evidence",
         "only_evidence_missing",
         "after",
         "unblocks",
@@ -134,13 +154,17 @@ pub fn csv(backlog: &Backlog<'_>) -> String {
                 item.band.as_str().to_owned(),
                 reasons(item).join("; "),
                 item.outcome.to_owned(),
+                item.actions.join("\n"),
+                item.produces.join("\n"),
+                sheet::cell(item.owner),
+                sheet::cell(item.effort),
                 item.proof.to_owned(),
-                if item.only_evidence_missing {
-                    "yes"
-                } else {
-                    "no"
-                }
-                .to_owned(),
+                item.evidence
+                    .iter()
+                    .map(|piece| format!("{}: {}", piece.kind.as_str(), piece.what))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                if item.only_evidence_missing { "yes" } else { "no" }.to_owned(),
                 ids(&item.after, " "),
                 ids(&item.unblocks, " "),
             ]
@@ -171,10 +195,7 @@ fn summary(backlog: &Backlog<'_>) -> String {
         [] => format!("{steps} to the goals."),
         open => {
             let ids: Vec<String> = open.iter().map(ToString::to_string).collect();
-            format!(
-                "{steps} to the goals. To be assessed first: {}.",
-                ids.join(", ")
-            )
+            format!("{steps} to the goals. To be assessed first: {}.", ids.join(", "))
         }
     }
 }
@@ -193,9 +214,5 @@ fn reasons(item: &Opportunity<'_>) -> Vec<&'static str> {
 }
 
 fn ids(steps: &[StepId], between: &str) -> String {
-    steps
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(between)
+    steps.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }

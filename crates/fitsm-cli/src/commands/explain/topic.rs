@@ -14,13 +14,8 @@ pub enum Topic {
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Hurdle,
-        Self::Mean,
-        Self::Evidence,
-        Self::Priority,
-        Self::Conformity,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Hurdle, Self::Mean, Self::Evidence, Self::Priority, Self::Conformity];
 
     /// The name.
     pub const fn as_str(self) -> &'static str {

@@ -26,11 +26,7 @@ pub fn text(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> String {
     if delta.gaps.is_empty() {
         return out;
     }
-    let _ = writeln!(
-        out,
-        "\n{STRONG}{}level  goal  cert  gap{END}",
-        fit("Requirement", 55)
-    );
+    let _ = writeln!(out, "\n{STRONG}{}level  goal  cert  gap{END}", fit("Requirement", 55));
     let mut area: Option<AreaId> = None;
     for gap in &delta.gaps {
         if area.is_some_and(|area| area != gap.area) {
@@ -68,26 +64,19 @@ fn totals(delta: &Delta<'_>) -> Vec<String> {
         if total == Total::default() {
             return format!("{name}: no gap.");
         }
-        let short = count(
-            total.not_met.into(),
-            "requirement falls",
-            "requirements fall",
-        );
+        let short = count(total.not_met.into(), "requirement falls", "requirements fall");
         let levels = count(total.levels.into(), "level", "levels");
         let open = match total.no_result {
             0 => String::new(),
-            open => format!(
-                "; {} not scored",
-                count(open.into(), "requirement is", "requirements are")
-            ),
+            open => {
+                format!("; {} not scored", count(open.into(), "requirement is", "requirements are"))
+            }
         };
         format!("{name}: {short} short, by {levels} in all{open}.")
     };
     let has_own = delta.gaps.iter().any(|gap| gap.goal.is_some());
     let own = has_own.then(|| sentence("Own goal", delta.goal));
-    own.into_iter()
-        .chain([sentence("Certification goal", delta.certification_goal)])
-        .collect()
+    own.into_iter().chain([sentence("Certification goal", delta.certification_goal)]).collect()
 }
 
 /// For spreadsheets: one row for each gap.
@@ -130,15 +119,8 @@ pub fn markdown(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> String {
     for sentence in totals(delta) {
         let _ = writeln!(out, "- {sentence}");
     }
-    let headings = [
-        "Requirement",
-        "Level",
-        "Goal",
-        "Gap",
-        "Certification goal",
-        "Gap",
-        "At the next level",
-    ];
+    let headings =
+        ["Requirement", "Level", "Goal", "Gap", "Certification goal", "Gap", "At the next level"];
     let text = |value: Option<String>| value.unwrap_or_default();
     out += "\n";
     out += &table(
@@ -146,8 +128,7 @@ pub fn markdown(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> String {
         delta.gaps.iter().map(|gap| {
             [
                 format!("{} {}", gap.requirement, escape(gap.title)),
-                gap.level
-                    .map_or("not scored".to_owned(), |level| level.to_string()),
+                gap.level.map_or("not scored".to_owned(), |level| level.to_string()),
                 text(gap.goal.map(|goal| goal.to_string())),
                 text(gap.gap.map(|gap| gap.to_string())),
                 text(gap.certification_goal.map(|goal| goal.to_string())),

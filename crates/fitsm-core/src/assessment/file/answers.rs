@@ -12,14 +12,7 @@ use crate::rating::{QuestionKey, Rating};
 use crate::suggest;
 use crate::table::{self, Entry, Table, Value};
 
-const KEYS: [&str; 6] = [
-    "level",
-    "ratings",
-    "note",
-    "evidence",
-    "carried-over",
-    "not-applicable",
-];
+const KEYS: [&str; 6] = ["level", "ratings", "note", "evidence", "carried-over", "not-applicable"];
 
 /// After so many faults, names are no longer compared for suggestions.
 const MOST_SUGGESTIONS: usize = 100;
@@ -49,19 +42,12 @@ impl<'a> Reader<'a> {
                     continue;
                 };
                 if let Some(reason) = out_of_scope.get(&area.id) {
-                    let message = format!(
-                        "{} is answered, but {} is out of scope",
-                        requirement.id, area.id
-                    );
+                    let message =
+                        format!("{} is answered, but {} is out of scope", requirement.id, area.id);
                     let help = format!(
                         "the file says why it is out of scope: \"{reason}\"; remove that line or this answer"
                     );
-                    problems.advise(
-                        Code::AnswerOutOfScope,
-                        entry.key_span.clone(),
-                        message,
-                        help,
-                    );
+                    problems.advise(Code::AnswerOutOfScope, entry.key_span.clone(), message, help);
                 }
                 let answer = of_area.as_table(entry.value, "an answer", problems);
                 if let Some(answer) = answer {
@@ -75,11 +61,7 @@ impl<'a> Reader<'a> {
 
     /// The area of a heading such as `[answers.PR9.1]`.
     fn answered_area(&self, entry: &Entry<'a>, problems: &mut Problems) -> Option<&'a Area> {
-        let area = entry
-            .key
-            .parse()
-            .ok()
-            .and_then(|id| self.catalogue.area(id));
+        let area = entry.key.parse().ok().and_then(|id| self.catalogue.area(id));
         if area.is_none() {
             let span = entry.key_span.clone();
             // [answers."PR9.1"] is one key, not two.
@@ -103,18 +85,12 @@ impl<'a> Reader<'a> {
         problems: &mut Problems,
     ) -> Option<&'a Requirement> {
         let name = format!("{}.{}", area.id, entry.key);
-        let requirement = name
-            .parse()
-            .ok()
-            .and_then(|id| self.catalogue.requirement(id));
+        let requirement = name.parse().ok().and_then(|id| self.catalogue.requirement(id));
         if requirement.is_none() {
             let span = entry.key_span.clone();
             if KEYS.contains(&entry.key) {
                 let message = format!("`{}` belongs to a requirement, not to an area", entry.key);
-                let help = format!(
-                    "head the answer with its requirement: [answers.{}.1]",
-                    area.id
-                );
+                let help = format!("head the answer with its requirement: [answers.{}.1]", area.id);
                 problems.advise(Code::UnknownRequirement, span, message, help);
             } else {
                 let message = format!("{name} is not a requirement of FitSM-1");
@@ -141,12 +117,7 @@ fn read_answer(
     if answer.get("not-applicable").is_some() && (level_value.is_some() || !ratings.is_empty()) {
         let message = format!("{} is both answered and not applicable", requirement.id);
         let help = "keep either the level and the ratings, or the reason";
-        problems.advise(
-            Code::ConflictingAnswer,
-            entry.key_span.clone(),
-            message,
-            help,
-        );
+        problems.advise(Code::ConflictingAnswer, entry.key_span.clone(), message, help);
     }
     let given = match not_applicable {
         Some(given) => given,
@@ -220,18 +191,11 @@ fn question(
             Some(key)
         }
         Ok(_) => {
-            let keys: Vec<String> = questions
-                .iter()
-                .map(|question| question.key.to_string())
-                .collect();
+            let keys: Vec<String> =
+                questions.iter().map(|question| question.key.to_string()).collect();
             let message = format!("{} has no question {}", requirement.id, entry.key);
             let meant = suggest::nearest(entry.key, keys.iter().map(String::as_str));
-            problems.unknown(
-                Code::UnknownQuestion,
-                entry.key_span.clone(),
-                message,
-                meant,
-            );
+            problems.unknown(Code::UnknownQuestion, entry.key_span.clone(), message, meant);
             None
         }
         Err(error) => {
@@ -245,17 +209,10 @@ fn question(
 fn not_applicable(answer: &Table<'_>, problems: &mut Problems) -> Option<Given> {
     let table = answer.table("not-applicable", "not-applicable", problems)?;
     table.expect_keys(&["reason", "approved-by"], problems);
-    table.require(
-        "reason",
-        "reason = \"The site has no external suppliers\"",
-        problems,
-    );
+    table.require("reason", "reason = \"The site has no external suppliers\"", problems);
     let approved_by = table.owned_text("approved-by", problems);
     let reason = table.owned_text("reason", problems)?;
-    Some(Given::NotApplicable {
-        reason,
-        approved_by,
-    })
+    Some(Given::NotApplicable { reason, approved_by })
 }
 
 fn evidence(answer: &Table<'_>, pieces: &BTreeSet<&str>, problems: &mut Problems) -> Vec<String> {
@@ -287,10 +244,7 @@ fn unknown_evidence(
 ) {
     let message = format!("there is no evidence \"{name}\" in this file");
     // Comparing takes long where both sides are many, and nobody reads that many suggestions.
-    let candidates = pieces
-        .iter()
-        .copied()
-        .filter(|_| problems.count() < MOST_SUGGESTIONS);
+    let candidates = pieces.iter().copied().filter(|_| problems.count() < MOST_SUGGESTIONS);
     let help = match suggest::nearest(name, candidates) {
         Some(near) => format!("did you mean {near}?"),
         None => format!("describe it under [evidence.{name}]"),

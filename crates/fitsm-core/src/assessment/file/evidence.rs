@@ -34,22 +34,10 @@ impl Reader<'_> {
 }
 
 fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
-    let known = [
-        "kind",
-        "title",
-        "location",
-        "effective",
-        "recorded",
-        "expires",
-        "sha256",
-    ];
+    let known = ["kind", "title", "location", "effective", "recorded", "expires", "sha256"];
     piece.expect_keys(&known, problems);
     piece.require("kind", "kind = \"record\"", problems);
-    piece.require(
-        "title",
-        "title = \"Ticket export, first quarter\"",
-        problems,
-    );
+    piece.require("title", "title = \"Ticket export, first quarter\"", problems);
     let kind = piece.choice("kind", &EvidenceKind::CHOICES, problems);
     let title = piece.owned_text("title", problems);
     let location = piece.owned_text("location", problems);
@@ -57,15 +45,7 @@ fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
     let recorded = piece.date("recorded", problems);
     let expires = piece.date("expires", problems);
     let sha256 = sha256(piece, problems);
-    Some(Evidence {
-        kind: kind?,
-        title: title?,
-        location,
-        effective,
-        recorded,
-        expires,
-        sha256,
-    })
+    Some(Evidence { kind: kind?, title: title?, location, effective, recorded, expires, sha256 })
 }
 
 fn sha256(piece: &Table<'_>, problems: &mut Problems) -> Option<String> {
@@ -73,15 +53,8 @@ fn sha256(piece: &Table<'_>, problems: &mut Problems) -> Option<String> {
     if sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Some(sum.to_ascii_lowercase());
     }
-    let span = piece
-        .get("sha256")
-        .map_or_else(|| piece.span(), toml::Spanned::span);
+    let span = piece.get("sha256").map_or_else(|| piece.span(), toml::Spanned::span);
     let message = "this is not a SHA-256 sum, which has 64 hexadecimal digits";
-    problems.advise(
-        Code::InvalidSha256,
-        span,
-        message,
-        "take it with `sha256sum FILE`",
-    );
+    problems.advise(Code::InvalidSha256, span, message, "take it with `sha256sum FILE`");
     None
 }

@@ -27,9 +27,7 @@ const KEYS: [&str; 15] = [
 ];
 
 pub(super) fn read(source: &Source, problems: &mut Problems) -> Option<Area> {
-    let area = table::read_document(source, problems, |root, problems| {
-        read_area(&root, problems)
-    })?;
+    let area = table::read_document(source, problems, |root, problems| read_area(&root, problems))?;
     let expected = format!("{}-{}.toml", area.id, area.code);
     if file_name(source) != expected {
         let message = format!("a file with this id and code is named {expected}");
@@ -72,29 +70,19 @@ fn read_area(root: &Table<'_>, problems: &mut Problems) -> Option<Area> {
 fn activity(entry: &Table<'_>, problems: &mut Problems) -> Option<Activity> {
     entry.expect_keys(&["name", "steps"], problems);
     let name = required_text(entry, "name", problems);
-    Some(Activity {
-        name: name?,
-        steps: texts(entry, "steps", problems),
-    })
+    Some(Activity { name: name?, steps: texts(entry, "steps", problems) })
 }
 
 fn role(entry: &Table<'_>, problems: &mut Problems) -> Option<Role> {
     entry.expect_keys(&["name", "tasks", "persons"], problems);
     let name = required_text(entry, "name", problems);
     let persons = required_text(entry, "persons", problems);
-    Some(Role {
-        name: name?,
-        tasks: texts(entry, "tasks", problems),
-        persons: persons?,
-    })
+    Some(Role { name: name?, tasks: texts(entry, "tasks", problems), persons: persons? })
 }
 
 fn kpi(entry: &Table<'_>, problems: &mut Problems) -> Option<Kpi> {
     entry.expect_keys(&["name", "why"], problems);
     let name = required_text(entry, "name", problems);
     let why = required_text(entry, "why", problems);
-    Some(Kpi {
-        name: name?,
-        why: why?,
-    })
+    Some(Kpi { name: name?, why: why? })
 }

@@ -21,11 +21,7 @@ pub(super) fn optional_text(table: &Table<'_>, key: &str, problems: &mut Problem
 /// A list of texts; an absent one is empty.
 pub(super) fn texts(table: &Table<'_>, key: &str, problems: &mut Problems) -> List<Text> {
     let items = table.list(key, problems);
-    items
-        .into_iter()
-        .filter_map(|item| text(item, problems))
-        .collect::<Vec<_>>()
-        .into()
+    items.into_iter().filter_map(|item| text(item, problems)).collect::<Vec<_>>().into()
 }
 
 /// A list of tables; what cannot be read of it is reported and left out.
@@ -91,9 +87,7 @@ pub(super) fn level_above_0(
 ) -> Option<Level> {
     table.require(key, &format!("{key} = 3"), problems);
     let value = table.get(key)?;
-    let level = table::whole_number(value)
-        .and_then(Level::new)
-        .filter(|level| *level > Level::MIN);
+    let level = table::whole_number(value).and_then(Level::new).filter(|level| *level > Level::MIN);
     if level.is_none() {
         let found = table::describe(value);
         let message = format!("expected a level from 1 to 4, found {found}");
@@ -107,10 +101,7 @@ pub(super) fn small_number(table: &Table<'_>, key: &str, problems: &mut Problems
     let value = table.get(key)?;
     let number = table::whole_number(value).and_then(|number| u8::try_from(number).ok());
     if number.is_none_or(|number| number == 0) {
-        let message = format!(
-            "expected a small number from 1, found {}",
-            table::describe(value)
-        );
+        let message = format!("expected a small number from 1, found {}", table::describe(value));
         problems.add(Code::WrongType, value.span(), message);
     }
     number

@@ -29,12 +29,7 @@ pub(super) fn head(root: &Table<'_>, problems: &mut Problems) -> Option<Head> {
             meaning: required_text(&level, "meaning", problems)?,
         })
     });
-    Some(Head {
-        edition: edition?,
-        credit: credit?,
-        scale: levels?,
-        efforts: efforts.into_owned(),
-    })
+    Some(Head { edition: edition?, credit: credit?, scale: levels?, efforts: efforts.into_owned() })
 }
 
 /// The flows of `interfaces.toml`, each told once; both areas show it from there.
@@ -46,17 +41,16 @@ pub(super) fn flows(root: &Table<'_>, problems: &mut Problems) -> Vec<Flow> {
         let to = end(entry, "to", problems);
         let what = required_text(entry, "what", problems);
         let purpose = required_text(entry, "use", problems);
-        Some(Flow {
-            from: from?,
-            to: to?,
-            what: what?,
-            purpose: purpose?,
-        })
+        Some(Flow { from: from?, to: to?, what: what?, purpose: purpose? })
     });
     flows.into_owned()
 }
 
 /// One end of a flow: an area, or `*` for any process.
+#[expect(
+    clippy::option_option,
+    reason = "it can be read or not; then it is an area or any process"
+)]
 fn end(entry: &Table<'_>, key: &str, problems: &mut Problems) -> Option<Option<AreaId>> {
     entry.require(key, &format!("{key} = \"PR9\""), problems);
     let value = entry.get(key)?;
@@ -69,19 +63,11 @@ fn end(entry: &Table<'_>, key: &str, problems: &mut Problems) -> Option<Option<A
 /// The vocabulary of `terms.toml`.
 pub(super) fn terms(root: &Table<'_>, problems: &mut Problems) -> Vec<Term> {
     root.expect_keys(&["terms"], problems);
-    let known = [
-        "id",
-        "term",
-        "abbreviation",
-        "number",
-        "definition",
-        "note",
-        "see-also",
-    ];
+    let known = ["id", "term", "abbreviation", "number", "definition", "note", "see-also"];
     let terms = tables(root, "terms", "a term", problems, |entry, problems| {
         entry.expect_keys(&known, problems);
         let id = required_text(entry, "id", problems);
-        let term = required_text(entry, "term", problems);
+        let name = required_text(entry, "term", problems);
         let abbreviation = optional_text(entry, "abbreviation", problems);
         let number = required_text(entry, "number", problems);
         let definition = required_text(entry, "definition", problems);
@@ -89,7 +75,7 @@ pub(super) fn terms(root: &Table<'_>, problems: &mut Problems) -> Vec<Term> {
         let see_also = texts(entry, "see-also", problems);
         Some(Term {
             id: id?,
-            term: term?,
+            name: name?,
             abbreviation,
             number: number?,
             definition: definition?,

@@ -11,9 +11,7 @@ pub(super) fn dangling(catalogue: &Catalogue) -> Vec<String> {
     for flow in catalogue.flows() {
         for end in [flow.from, flow.to].into_iter().flatten() {
             if catalogue.area(end).is_none() {
-                found.push(format!(
-                    "a flow of interfaces.toml names {end}, which is not there"
-                ));
+                found.push(format!("a flow of interfaces.toml names {end}, which is not there"));
             }
         }
     }
@@ -22,15 +20,8 @@ pub(super) fn dangling(catalogue: &Catalogue) -> Vec<String> {
         if !ids.insert(&term.id) {
             found.push(format!("the term {} is defined twice", term.id));
         }
-        for other in term
-            .see_also
-            .iter()
-            .filter(|other| catalogue.term(other).is_none())
-        {
-            found.push(format!(
-                "the term {} refers to {other}, which is not there",
-                term.id
-            ));
+        for other in term.see_also.iter().filter(|other| catalogue.term(other).is_none()) {
+            found.push(format!("the term {} refers to {other}, which is not there", term.id));
         }
     }
     for area in catalogue.areas() {
@@ -52,35 +43,20 @@ fn of_requirement(catalogue: &Catalogue, area: &Area, requirement: &Requirement)
         }
     };
     for on in requirement.depends_on.iter() {
-        expect(
-            catalogue.requirement(on.id).is_some(),
-            format!("the requirement {}", on.id),
-        );
+        expect(catalogue.requirement(on.id).is_some(), format!("the requirement {}", on.id));
     }
     for step in requirement.steps.iter() {
-        expect(
-            area.role(&step.role).is_some(),
-            format!("the role \"{}\"", step.role),
-        );
-        expect(
-            catalogue.effort(step.effort).is_some(),
-            format!("the effort {}", step.effort),
-        );
+        expect(area.role(&step.role).is_some(), format!("the role \"{}\"", step.role));
+        expect(catalogue.effort(step.effort).is_some(), format!("the effort {}", step.effort));
     }
     for role in related.roles.iter() {
         expect(area.role(role).is_some(), format!("the role \"{role}\""));
     }
     for output in related.outputs.iter() {
-        expect(
-            area.outputs.contains(output),
-            format!("the output \"{output}\""),
-        );
+        expect(area.outputs.contains(output), format!("the output \"{output}\""));
     }
     for other in related.areas.iter() {
-        expect(
-            catalogue.area(*other).is_some(),
-            format!("the area {other}"),
-        );
+        expect(catalogue.area(*other).is_some(), format!("the area {other}"));
     }
     for term in related.terms.iter() {
         expect(catalogue.term(term).is_some(), format!("the term {term}"));
@@ -95,10 +71,7 @@ fn cycle(catalogue: &Catalogue) -> Option<String> {
     loop {
         let before = open.len();
         open.retain(|requirement| {
-            let ready = requirement
-                .depends_on
-                .iter()
-                .all(|on| stands.contains(&on.id));
+            let ready = requirement.depends_on.iter().all(|on| stands.contains(&on.id));
             if ready {
                 stands.insert(requirement.id);
             }

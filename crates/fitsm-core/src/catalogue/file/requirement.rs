@@ -90,9 +90,8 @@ fn read(entry: &Table<'_>, problems: &mut Problems) -> Option<Requirement> {
 fn levels(entry: &Table<'_>, problems: &mut Problems) -> Option<[Text; 5]> {
     entry.require("levels", "[requirements.levels]", problems);
     let levels = entry.table("levels", "the levels", problems)?;
-    let descriptions = five(&levels, problems, |levels, key, problems| {
-        text(levels.get(key)?, problems)
-    });
+    let descriptions =
+        five(&levels, problems, |levels, key, problems| text(levels.get(key)?, problems));
     if let Some(repeated) = descriptions.as_ref().and_then(repeated) {
         let message = format!("two levels share the description that begins \"{repeated}\"");
         problems.add(Code::CatalogueGap, levels.span(), message);
@@ -102,41 +101,24 @@ fn levels(entry: &Table<'_>, problems: &mut Problems) -> Option<[Text; 5]> {
 
 /// The beginning of a description that stands for two levels.
 fn repeated(levels: &[Text; 5]) -> Option<String> {
-    let twice = levels
-        .iter()
-        .enumerate()
-        .find(|(at, text)| levels[..*at].contains(text));
+    let twice = levels.iter().enumerate().find(|(at, text)| levels[..*at].contains(text));
     twice.map(|(_, text)| text.chars().take(40).collect())
 }
 
 fn questions(entry: &Table<'_>, aspects: usize, problems: &mut Problems) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
-    let read = tables(
-        entry,
-        "questions",
-        "a question",
-        problems,
-        |question, problems| {
-            question.expect_keys(&["key", "text", "ask-to-see", "aspect"], problems);
-            let key = key(question, problems);
-            let wording = required_text(question, "text", problems);
-            let ask_to_see = optional_text(question, "ask-to-see", problems);
-            let aspect = small_number(question, "aspect", problems);
-            if aspect.is_some_and(|aspect| usize::from(aspect) > aspects) {
-                let message = format!("the requirement has only {aspects} aspects");
-                problems.add(Code::CatalogueGap, question.span(), message);
-            }
-            Some((
-                question.span(),
-                Question {
-                    key: key?,
-                    text: wording?,
-                    ask_to_see,
-                    aspect,
-                },
-            ))
-        },
-    );
+    let read = tables(entry, "questions", "a question", problems, |question, problems| {
+        question.expect_keys(&["key", "text", "ask-to-see", "aspect"], problems);
+        let key = key(question, problems);
+        let wording = required_text(question, "text", problems);
+        let ask_to_see = optional_text(question, "ask-to-see", problems);
+        let aspect = small_number(question, "aspect", problems);
+        if aspect.is_some_and(|aspect| usize::from(aspect) > aspects) {
+            let message = format!("the requirement has only {aspects} aspects");
+            problems.add(Code::CatalogueGap, question.span(), message);
+        }
+        Some((question.span(), Question { key: key?, text: wording?, ask_to_see, aspect }))
+    });
     for (span, question) in read.into_owned() {
         if questions.iter().any(|known| known.key == question.key) {
             let message = format!("there are two questions {}", question.key);
@@ -145,11 +127,9 @@ fn questions(entry: &Table<'_>, aspects: usize, problems: &mut Problems) -> Vec<
         questions.push(question);
     }
     // A level without questions would be indicated by nothing at all (the rule's "all" over none).
-    let missing = Level::MIN.steps_to(Level::MAX).find(|level| {
-        !questions
-            .iter()
-            .any(|question| question.key.level() == *level)
-    });
+    let missing = Level::MIN
+        .steps_to(Level::MAX)
+        .find(|level| !questions.iter().any(|question| question.key.level() == *level));
     if let (Some(level), false) = (missing, questions.is_empty()) {
         let message = format!("there are questions, but none for level {level}");
         problems.add(Code::CatalogueGap, entry.span(), message);
@@ -175,11 +155,7 @@ fn evidence(entry: &Table<'_>, problems: &mut Problems) -> Option<ExpectedEviden
     let kind = entry.choice("kind", &EvidenceKind::CHOICES, problems);
     let what = required_text(entry, "what", problems);
     let level = level_above_0(entry, "level", problems);
-    Some(ExpectedEvidence {
-        kind: kind?,
-        what: what?,
-        level: level?,
-    })
+    Some(ExpectedEvidence { kind: kind?, what: what?, level: level? })
 }
 
 fn dependency(entry: &Table<'_>, problems: &mut Problems) -> Option<Dependency> {
@@ -198,13 +174,7 @@ fn steps(entry: &Table<'_>, problems: &mut Problems) -> List<StepUp> {
         let effort = small_number(step, "effort", problems);
         let actions = texts(step, "do", problems);
         let produces = texts(step, "produces", problems);
-        Some(StepUp {
-            to: to?,
-            actions,
-            produces,
-            role: role?,
-            effort: effort?,
-        })
+        Some(StepUp { to: to?, actions, produces, role: role?, effort: effort? })
     });
     let reached: Vec<Level> = steps.iter().map(|step| step.to).collect();
     if !steps.is_empty() && !reached.iter().copied().eq(Level::MIN.steps_to(Level::MAX)) {
@@ -220,10 +190,8 @@ fn related(entry: &Table<'_>, problems: &mut Problems) -> Related {
     };
     table.expect_keys(&["outputs", "roles", "areas", "terms"], problems);
     let areas = table.list("areas", problems);
-    let areas: Vec<AreaId> = areas
-        .into_iter()
-        .filter_map(|area| parse_id(area, Code::UnknownArea, problems))
-        .collect();
+    let areas: Vec<AreaId> =
+        areas.into_iter().filter_map(|area| parse_id(area, Code::UnknownArea, problems)).collect();
     Related {
         outputs: texts(&table, "outputs", problems),
         roles: texts(&table, "roles", problems),
