@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use fitsm_core::catalogue::Phase;
+use fitsm_core::assessment::EvidenceKind;
+use fitsm_core::catalogue::{Phase, Question, Requirement};
 use fitsm_core::{Catalogue, Group, Level};
 
 /// How many requirements each area of FitSM-1 edition 3.0 has.
@@ -111,5 +112,140 @@ fn every_area_has_its_place() {
         let is_general = matches!(area.phase, Phase::Plan | Phase::Do | Phase::Check | Phase::Act);
         assert_eq!(is_general, area.group() == Group::General, "{}", area.id);
         assert!(area.short_name.chars().count() <= 16, "{}", area.id);
+    }
+}
+
+#[test]
+fn the_depth_of_each_requirement_is_there() {
+    let catalogue = Catalogue::built_in();
+    for requirement in catalogue.requirements() {
+        let id = requirement.id;
+        for level in Level::MIN.steps_to(Level::MAX) {
+            assert!(requirement.questions_of(level).count() >= 1, "{id} asks nothing for {level}");
+            assert!(
+                requirement.step_to(level).is_some_and(|step| step.actions.len() >= 2),
+                "{id} {level}"
+            );
+        }
+        for aspect in (1..=u8::MAX).take(requirement.aspects.len()) {
+            let level_3 = |question: &&Question| question.key.level().get() == 3;
+            let about = requirement.questions.iter().filter(level_3);
+            assert!(
+                about.into_iter().any(|question| question.aspect == Some(aspect)),
+                "{id} {aspect}"
+            );
+        }
+        let expects = |kind: EvidenceKind, levels: std::ops::RangeInclusive<u8>| {
+            let of_kind = requirement.evidence.iter().filter(|piece| piece.kind == kind);
+            of_kind.into_iter().any(|piece| levels.contains(&piece.level.get()))
+        };
+        assert!(expects(EvidenceKind::Document, 1..=3), "{id} expects no document");
+        assert!(expects(EvidenceKind::Record, 1..=3), "{id} expects no record");
+        assert!(expects(EvidenceKind::Measurement, 4..=4), "{id} expects no measurement");
+        assert!(requirement.pitfalls.len() >= 2, "{id} warns of nothing");
+        assert!(!requirement.related.terms.is_empty(), "{id} touches no term");
+    }
+}
+
+#[test]
+fn the_depth_of_each_area_is_there() {
+    let catalogue = Catalogue::built_in();
+    for area in catalogue.areas() {
+        let id = area.id;
+        assert!((3..=7).contains(&area.key_questions.len()), "{id}");
+        assert!(!area.inputs.is_empty() && !area.outputs.is_empty(), "{id}");
+        assert!(!area.setup.is_empty() && !area.activities.is_empty(), "{id}");
+        assert!(area.activities.iter().all(|activity| activity.steps.len() >= 2), "{id}");
+        assert!(
+            area.roles.len() >= 2 && area.roles.iter().all(|role| !role.tasks.is_empty()),
+            "{id}"
+        );
+        assert!((3..=5).contains(&area.kpis.len()), "{id}");
+        let flows = catalogue.given_by(id).count() + catalogue.received_by(id).count();
+        assert!(flows >= 1, "{id} has no interface");
+    }
+    assert_eq!(catalogue.terms().len(), 80);
+    assert!(Level::MIN.steps_to(Level::MAX).count() < catalogue.efforts().len());
+}
+
+#[test]
+fn what_depends_on_what_has_no_circle() {
+    let catalogue = Catalogue::built_in();
+    let ordered = catalogue.in_dependency_order();
+    assert_eq!(ordered.len(), 82);
+    for (place, requirement) in ordered.iter().enumerate() {
+        for on in requirement.depends_on.iter() {
+            assert!(ordered[..place].iter().any(|before| before.id == on.id), "{}", requirement.id);
+        }
+    }
+}
+
+/// Every text of a requirement, with the place where it stands.
+fn texts(requirement: &Requirement) -> Vec<(String, &str)> {
+    let id = requirement.id;
+    let mut texts: Vec<(String, &str)> = Vec::new();
+    for level in Level::ALL {
+        texts.push((format!("{id} level {level}"), requirement.level(level)));
+    }
+    for question in requirement.questions.iter() {
+        texts.push((format!("{id} question {}", question.key), &question.text));
+    }
+    texts.extend(requirement.pitfalls.iter().map(|text| (format!("{id} pitfall"), &**text)));
+    texts.extend(requirement.evidence.iter().map(|piece| (format!("{id} evidence"), &*piece.what)));
+    for step in requirement.steps.iter() {
+        let place = format!("{id} step to {}", step.to);
+        texts.extend(step.actions.iter().map(|text| (place.clone(), &**text)));
+    }
+    texts
+}
+
+#[test]
+fn no_text_of_a_requirement_stands_for_another() {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for requirement in Catalogue::built_in().requirements() {
+        for (place, text) in texts(requirement) {
+            if let Some(other) = seen.insert(text.to_lowercase(), place.clone()) {
+                panic!("{place} and {other} share: {text}");
+            }
+        }
+    }
+}
+
+/// The runs of three words of a text.
+fn runs(text: &str) -> BTreeSet<String> {
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.windows(3).map(|run| run.join(" ")).collect()
+}
+
+/// Descriptions and questions that would do for another requirement as well share most of their
+/// wording with one there. The measure is the share of runs of three words that two texts have in
+/// common (Jaccard); the bound lies well below what a template with the noun swapped would give.
+#[test]
+fn no_description_or_question_is_another_with_the_noun_swapped() {
+    const BOUND_PER_CENT: usize = 40;
+    let all: Vec<(String, &str, BTreeSet<String>)> = Catalogue::built_in()
+        .requirements()
+        .flat_map(texts)
+        .filter(|(place, _)| place.contains("level") || place.contains("question"))
+        .map(|(place, text)| (place, text, runs(text)))
+        .filter(|(_, _, runs)| runs.len() >= 4)
+        .collect();
+    for (at, (place, text, own)) in all.iter().enumerate() {
+        for (other_place, other_text, other) in &all[at + 1..] {
+            if place.split(' ').next() == other_place.split(' ').next() {
+                continue;
+            }
+            let common = own.intersection(other).count();
+            let share = 100 * common / (own.len() + other.len() - common);
+            assert!(
+                share < BOUND_PER_CENT,
+                "{share} % {place}: {text}\n{other_place}: {other_text}"
+            );
+        }
     }
 }

@@ -52,9 +52,26 @@ fn another_edition_needs_its_own_catalogue() {
     assert!(stderr(&output).contains("unknown-edition"));
 }
 
+/// A copy whose requirements have no questions.
+fn without_questions(name: &str) -> PathBuf {
+    let folder = copy(name);
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let blocks: Vec<&str> = text
+            .split("\n\n")
+            .filter(|block| !block.starts_with("[[requirements.questions]]"))
+            .collect();
+        fs::write(&path, blocks.join("\n\n") + "\n").unwrap();
+    }
+    folder
+}
+
+const HEAD: &str = "format = 1\norganisation = \"x\"\ndate = 2026-03-12\nedition = \"3.0\"\n";
+
 #[test]
 fn ratings_count_where_the_catalogue_has_questions() {
-    let folder = copy("questions");
+    let folder = without_questions("questions");
     let questions = ["1a", "2a", "3a", "4a"]
         .map(|key| format!("\n[[requirements.questions]]\nkey = \"{key}\"\ntext = \"Is it so?\"\n"))
         .concat();
@@ -63,9 +80,8 @@ fn ratings_count_where_the_catalogue_has_questions() {
     // The questions of the last requirement of the file.
     fs::write(folder.join(file), text + &questions).unwrap();
     let path = folder.to_string_lossy().into_owned();
-    let head = "format = 1\norganisation = \"x\"\ndate = 2026-03-12\nedition = \"3.0\"\n";
     let json = |answer: &str| -> serde_json::Value {
-        let file = format!("{head}[answers.GR4.2]\n{answer}\n");
+        let file = format!("{HEAD}[answers.GR4.2]\n{answer}\n");
         let output = pipe(&["assess", "-", "--format", "json", "--catalogue", &path], &file);
         let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
         let list = json["requirements"].as_array().unwrap();
@@ -81,16 +97,26 @@ fn ratings_count_where_the_catalogue_has_questions() {
         (json(both)["level"].as_u64(), json(both)["indicated"].as_u64()),
         (Some(2), Some(3))
     );
-    let output =
-        pipe(&["check", "-", "--catalogue", &path], &format!("{head}[answers.GR4.2]\n{both}\n"));
+    let both = format!("{HEAD}[answers.GR4.2]\n{both}\n");
+    let output = pipe(&["check", "-", "--catalogue", &path], &both);
     assert!(stdout(&output).contains("warning[judgement-differs]"), "{}", stdout(&output));
     assert_eq!(code(&output), 0);
-    let output = pipe(
-        &["check", "-", "--catalogue", &path],
-        &format!("{head}[answers.GR4.2]\nratings = {{ 2c = \"F\" }}\n"),
-    );
+    let unknown = format!("{HEAD}[answers.GR4.2]\nratings = {{ 2c = \"F\" }}\n");
+    let output = pipe(&["check", "-", "--catalogue", &path], &unknown);
     assert!(stdout(&output).contains("error[unknown-question]"));
     assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn ratings_are_kept_but_do_not_count_where_the_catalogue_has_no_questions() {
+    let path = without_questions("no-questions").to_string_lossy().into_owned();
+    let file = format!("{HEAD}[answers.PR9.1]\nratings = {{ 1a = \"F\", 2a = \"L\" }}\n");
+    let output = pipe(&["check", "-", "--catalogue", &path], &file);
+    assert!(stdout(&output).contains("warning[ratings-do-not-count]"), "{}", stdout(&output));
+    assert_eq!(code(&output), 0);
+    let output = pipe(&["assess", "-", "--format", "json", "--catalogue", &path], &file);
+    let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(json["maturity"]["coverage"]["scored"], 0);
 }
 
 #[test]
@@ -118,6 +144,16 @@ fn a_catalogue_with_faults_is_refused_with_the_places() {
     let key = copy("key");
     change(&key, "PR9-ISRM.toml", "statement = ", "statment = ");
     refused(&key, "did you mean `statement`?");
+
+    let role = copy("role");
+    change(&role, "PR9-ISRM.toml", "role = \"process manager\"", "role = \"nobody\"");
+    refused(&role, "names the role \"nobody\", which is not there");
+
+    let circle = copy("circle");
+    let on_itself = "\n[[requirements.depends-on]]\nid = \"GR4.2\"\nwhy = \"it is so\"\n";
+    let file = circle.join("GR4-PLAN.toml");
+    fs::write(&file, fs::read_to_string(&file).unwrap() + on_itself).unwrap();
+    refused(&circle, "GR4.2 depends on itself");
 
     refused(&folder("empty"), "it has no area");
     refused(&root().join("nowhere"), "there is no such file");

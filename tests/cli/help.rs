@@ -2,9 +2,11 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 8] = [
+const COMMANDS: [&[&str]; 10] = [
     &["list"],
     &["explain"],
+    &["search"],
+    &["quiz"],
     &["init"],
     &["check"],
     &["assess"],

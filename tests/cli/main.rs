@@ -6,6 +6,7 @@ mod catalogue_folder;
 mod examples;
 mod help;
 mod invalid;
+mod learning;
 mod output;
 mod program;
 mod readme;

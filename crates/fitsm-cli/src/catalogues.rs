@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::path::Path;
 
+use fitsm_core::catalogue::Area;
 use fitsm_core::{Catalogue, Diagnostic, Source, catalogue};
 
 use crate::failure::Failure;
@@ -56,4 +57,14 @@ pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
         Some(catalogue) if unreadable.is_empty() => Ok(InUse::Read(Box::new(catalogue))),
         _ => Err(Failure::Catalogue(folder.to_owned())),
     }
+}
+
+/// The area of an id or code, in capitals or not.
+pub fn find_area<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, Failure> {
+    let upper = word.to_uppercase();
+    catalogue.areas().iter().find(|area| area.is_called(&upper)).ok_or_else(|| {
+        let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
+        let word = terminal::plain(word);
+        Failure::Unknown(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
+    })
 }

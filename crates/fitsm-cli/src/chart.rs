@@ -1,8 +1,9 @@
 //! Charts: drawn once as SVG by plotters, then finished as SVG or PNG.
 
-mod canvas;
 mod shape;
 
+pub mod canvas;
+pub mod interfaces;
 pub mod radar;
 
 use std::path::Path;
@@ -89,7 +90,7 @@ fn png(drawing: &Svg, width: u32) -> Result<Vec<u8>, String> {
         ..usvg::Options::default()
     };
     let tree =
-        usvg::Tree::from_str(&drawing.document(""), &options).map_err(|error| error.to_string())?;
+        usvg::Tree::from_str(&drawing.inline(), &options).map_err(|error| error.to_string())?;
     let size = tree.size().to_int_size();
     let size = size.scale_to_width(width).ok_or("it would have no height")?;
     let mut pixels =

@@ -29,7 +29,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the areas and requirements of FitSM-1
-    #[command(after_help = "Example:\n  fitsm list PR9")]
+    #[command(after_help = "Examples:\n  \
+        fitsm list PR9\n  \
+        fitsm list --role \"process manager\" --phase operation-and-control\n  \
+        fitsm list --order dependency")]
     List(List),
     /// Explain an area, a requirement, a level, a term, a rule or a message
     #[command(after_help = "Examples:\n  \
@@ -49,6 +52,17 @@ pub enum Command {
         fitsm search customer satisfaction survey\n\n\
         Spelling is forgiven, and American forms are understood.")]
     Search(Search),
+    /// Ask multiple-choice questions about FitSM, or print a paper for a class
+    #[command(after_help = "Examples:\n  \
+        fitsm quiz                                     ten questions in the terminal\n  \
+        fitsm quiz PR9 PR10 --questions 5\n  \
+        fitsm quiz --exam --seed 7 --format markdown -o paper.md\n\n\
+        The same seed gives the same paper. The exam has 30 questions, 60 minutes, 21 to pass.")]
+    Quiz(Quiz),
+    /// Write the catalogue as a small website for a course; it needs no network
+    #[command(after_help = "Example:\n  fitsm site -o course\n\n\
+        Open course/index.html in a browser. Only its search uses a script.")]
+    Site(Site),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Example:\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"")]
@@ -102,6 +116,18 @@ pub struct List {
     /// Only these areas, such as PR9
     #[arg(value_name = "AREA")]
     pub areas: Vec<String>,
+    /// Only the areas of this phase or group
+    #[arg(long, value_enum, value_name = "PHASE")]
+    pub phase: Option<PhaseArg>,
+    /// Only requirements that concern this role, such as "process manager"
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// Only requirements for which evidence of this kind is expected
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub evidence: Option<EvidenceArg>,
+    /// The order: as in FitSM-1, or each behind what it depends on
+    #[arg(long, value_enum, default_value_t)]
+    pub order: OrderArg,
     /// The form of the list
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
@@ -148,6 +174,40 @@ pub struct Search {
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
+}
+
+/// `fitsm quiz`
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// Only about these areas, such as PR9
+    #[arg(value_name = "AREA")]
+    pub areas: Vec<String>,
+    /// How many questions
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=200))]
+    pub questions: u16,
+    /// The form of the exam: 30 questions, 60 minutes, 21 to pass
+    #[arg(long, conflicts_with = "questions")]
+    pub exam: bool,
+    /// A number that makes the paper: the same number, the same paper
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// A dialogue, or a paper with its key
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PageFormat,
+    /// Where the paper goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm site`
+#[derive(Debug, Args)]
+pub struct Site {
+    /// The folder to write; it must be new or empty
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Replace the pages in a folder that has some
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `fitsm init`
@@ -293,6 +353,48 @@ pub enum PageFormat {
     Markdown,
     /// For programs
     Json,
+}
+
+/// Where areas belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PhaseArg {
+    /// General aspects that plan the SMS
+    Plan,
+    /// General aspects that run it
+    Do,
+    /// General aspects that monitor and review it
+    Check,
+    /// General aspects that improve it
+    Act,
+    /// Processes of service planning and delivery
+    PlanningAndDelivery,
+    /// Processes of service operation and control
+    OperationAndControl,
+}
+
+/// Kinds of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EvidenceArg {
+    /// Says what is meant to be done
+    Document,
+    /// Shows what was done
+    Record,
+    /// Figures watched over time
+    Measurement,
+    /// What somebody said
+    Interview,
+    /// What the assessor saw
+    Observation,
+}
+
+/// Orders of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OrderArg {
+    /// As in FitSM-1
+    #[default]
+    Standard,
+    /// Each behind what it depends on
+    Dependency,
 }
 
 /// What an explanation is for.

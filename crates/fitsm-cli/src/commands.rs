@@ -7,5 +7,7 @@ pub mod explain;
 pub mod gaps;
 pub mod init;
 pub mod list;
+pub mod quiz;
 pub mod radar;
 pub mod search;
+pub mod site;

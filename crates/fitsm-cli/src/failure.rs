@@ -52,6 +52,9 @@ pub enum Failure {
     /// A file that would be overwritten.
     #[error("{} exists already; --force replaces it", show(.0))]
     Exists(PathBuf),
+    /// A folder that would be mixed with other files.
+    #[error("{} is not empty; choose a new folder, or --force to replace the pages in it", show(.0))]
+    NotEmpty(PathBuf),
     /// An output that is one of the inputs.
     #[error("{} is what is being read; choose another file for the output", show(.0))]
     OutputIsInput(PathBuf),

@@ -114,6 +114,55 @@ impl<'a> Destination<'a> {
     }
 }
 
+/// Writes files into a folder, which is made if it is not there. A folder that has something in
+/// it is refused unless the user asked to replace; other files in it stay as they are.
+pub fn write_folder(
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    force: bool,
+) -> Result<(), Failure> {
+    let failed = |error| Failure::Write { path: folder.to_owned(), error };
+    if !folder_of(folder).is_dir() {
+        return Err(Failure::NoFolder(folder_of(folder).to_owned()));
+    }
+    if folder.is_dir() {
+        let is_empty = fs::read_dir(folder).map_err(failed)?.next().is_none();
+        if !is_empty && !force {
+            return Err(Failure::NotEmpty(folder.to_owned()));
+        }
+        for (name, bytes) in files {
+            write(&folder.join(name), bytes, true).map_err(failed)?;
+        }
+        return Ok(());
+    }
+    if folder.symlink_metadata().is_ok() {
+        return Err(Failure::Exists(folder.to_owned()));
+    }
+    // A new folder appears whole or not at all.
+    let part =
+        tempfile::Builder::new().prefix(".fitsm-").tempdir_in(folder_of(folder)).map_err(failed)?;
+    for (name, bytes) in files {
+        fs::write(part.path().join(name), bytes).map_err(failed)?;
+    }
+    open_to_readers(part.path()).map_err(failed)?;
+    fs::rename(part.path(), folder).map_err(failed)?;
+    // It has its name now; there is nothing left to remove.
+    let _ = part.keep();
+    Ok(())
+}
+
+/// A temporary folder is private; a site is for everyone whom the user lets see it.
+#[cfg(unix)]
+fn open_to_readers(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Writes beside the target and renames, so that a reader sees the old file or the new one.
 fn write(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     // A link is followed, so that the file it points to changes and the link stays.

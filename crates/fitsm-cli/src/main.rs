@@ -40,6 +40,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::List(args) => commands::list::run(args, &*catalogue()?),
         Command::Explain(args) => commands::explain::run(args, &*catalogue()?),
         Command::Search(args) => commands::search::run(args, &*catalogue()?),
+        Command::Quiz(args) => commands::quiz::run(args, &*catalogue()?),
+        Command::Site(args) => commands::site::run(args, &*catalogue()?),
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),

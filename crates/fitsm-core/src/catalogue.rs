@@ -6,6 +6,8 @@ mod file;
 
 #[path = "catalogue/area.rs"]
 mod area;
+#[path = "catalogue/order.rs"]
+mod order;
 #[path = "catalogue/requirement.rs"]
 mod requirement;
 #[path = "catalogue/term.rs"]
@@ -73,6 +75,12 @@ impl Catalogue {
     pub fn effort(&self, effort: u8) -> Option<&str> {
         let index = usize::from(effort.checked_sub(1)?);
         self.efforts.get(index).map(AsRef::as_ref)
+    }
+
+    /// What the efforts from 1 upwards mean.
+    #[must_use]
+    pub fn efforts(&self) -> &[Text] {
+        &self.efforts
     }
 
     /// What areas hand to each other, each flow once.

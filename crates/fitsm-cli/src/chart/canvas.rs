@@ -29,6 +29,11 @@ impl Svg {
         Self { size, ..Self::default() }
     }
 
+    /// The drawing for a page that has fonts of its own.
+    pub fn inline(&self) -> String {
+        self.document("")
+    }
+
     /// The whole document, with these font faces in it.
     pub fn document(&self, font_faces: &str) -> String {
         let (width, height) = self.size;

@@ -113,7 +113,8 @@ fn axes_profiles(catalogue: &Catalogue, evaluation: &Evaluation<'_>) -> Vec<Opti
     catalogue.areas().iter().map(result).collect()
 }
 
-fn direction(at: usize, count: usize) -> f64 {
+/// The direction of one of so many areas, clockwise from the top, in radians.
+pub(super) fn direction(at: usize, count: usize) -> f64 {
     float(at) / float(count) * std::f64::consts::TAU
 }
 

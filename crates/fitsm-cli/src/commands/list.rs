@@ -1,18 +1,24 @@
-//! `fitsm list`: the areas and requirements of the catalogue.
+//! `fitsm list`: the areas and requirements of the catalogue, all or chosen.
 
 use std::fmt::Write as _;
 
 use fitsm_core::Catalogue;
-use fitsm_core::catalogue::Area;
+use fitsm_core::assessment::EvidenceKind;
+use fitsm_core::catalogue::{Area, Phase, Requirement};
 use serde::Serialize;
 
-use crate::cli::{self, TableFormat};
+use crate::catalogues::find_area;
+use crate::cli::{self, EvidenceArg, OrderArg, PhaseArg, TableFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::markdown::{escape, table};
 use crate::formats::{csv, json};
+use crate::terminal;
 use crate::text::style::{END, FAINT, STRONG};
 use crate::text::{WIDTH, cut, fit};
+
+/// What is listed: areas with those of their requirements that were asked for.
+type Chosen<'a> = Vec<(&'a Area, Vec<&'a Requirement>)>;
 
 /// The JSON of `fitsm list`.
 #[derive(Serialize)]
@@ -27,7 +33,7 @@ struct ListedArea<'a> {
     id: String,
     code: &'a str,
     name: &'a str,
-    phase: String,
+    phase: Phase,
     requirements: Vec<ListedRequirement<'a>>,
 }
 
@@ -35,38 +41,114 @@ struct ListedArea<'a> {
 struct ListedRequirement<'a> {
     id: String,
     title: &'a str,
+    depends_on: Vec<String>,
 }
 
-/// Lists all areas, or those that are named.
+/// Lists what was asked for; exit code 1 if that is nothing.
 pub fn run(args: &cli::List, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
-    let named =
-        args.areas.iter().map(|word| find(word, catalogue)).collect::<Result<Vec<_>, _>>()?;
-    let areas = if named.is_empty() { catalogue.areas().iter().collect() } else { named };
+    let chosen = match args.order {
+        OrderArg::Standard => choose(args, catalogue)?,
+        OrderArg::Dependency => by_dependency(&choose(args, catalogue)?, catalogue),
+    };
     to.put_text(&match args.format {
-        TableFormat::Text => text(&areas),
-        TableFormat::Json => json::render(&listing(catalogue, &areas)),
-        TableFormat::Csv => rows(&areas),
-        TableFormat::Markdown => markdown(&areas),
+        TableFormat::Text if args.order == OrderArg::Dependency => plain_text(&chosen),
+        TableFormat::Text => text(&chosen),
+        TableFormat::Json => json::render(&listing(catalogue, &chosen)),
+        TableFormat::Csv => rows(&chosen),
+        TableFormat::Markdown => markdown(&chosen),
     })?;
+    if chosen.is_empty() {
+        terminal::say("No requirement is like that.\n");
+        return Ok(Outcome::Findings);
+    }
     Ok(Outcome::Done)
 }
 
-/// The area of an id or code, in capitals or not.
-fn find<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, Failure> {
-    let upper = word.to_uppercase();
-    let found = catalogue.areas().iter().find(|area| area.is_called(&upper));
-    found.ok_or_else(|| {
-        let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
-        let word = crate::terminal::plain(word);
-        Failure::Unknown(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
-    })
+fn choose<'a>(args: &cli::List, catalogue: &'a Catalogue) -> Result<Chosen<'a>, Failure> {
+    let named: Vec<&Area> =
+        args.areas.iter().map(|word| find_area(word, catalogue)).collect::<Result<_, _>>()?;
+    let areas: Vec<&Area> =
+        if named.is_empty() { catalogue.areas().iter().collect() } else { named };
+    if let Some(role) = &args.role {
+        expect_role(role, catalogue)?;
+    }
+    let phase = args.phase.map(phase);
+    let kind = args.evidence.map(kind);
+    let wanted = |requirement: &&Requirement| {
+        let owns =
+            |role: &String| roles_of(requirement).any(|known| known.eq_ignore_ascii_case(role));
+        args.role.as_ref().is_none_or(owns)
+            && kind.is_none_or(|kind| requirement.evidence.iter().any(|piece| piece.kind == kind))
+    };
+    let chosen = areas
+        .into_iter()
+        .filter(|area| phase.is_none_or(|phase| area.phase == phase))
+        .map(|area| (area, area.requirements.iter().filter(wanted).collect::<Vec<_>>()))
+        .filter(|(_, requirements)| !requirements.is_empty());
+    Ok(chosen.collect())
 }
 
-fn text(areas: &[&Area]) -> String {
+/// The roles that a requirement touches or that own a step of it.
+fn roles_of(requirement: &Requirement) -> impl Iterator<Item = &str> {
+    let owners = requirement.steps.iter().map(|step| &step.role);
+    owners.chain(requirement.related.roles.iter()).map(AsRef::as_ref)
+}
+
+/// A role that no requirement has is a mistake, not an empty list.
+fn expect_role(role: &str, catalogue: &Catalogue) -> Result<(), Failure> {
+    let mut roles: Vec<&str> = catalogue.requirements().flat_map(roles_of).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.iter().any(|known| known.eq_ignore_ascii_case(role)) {
+        return Ok(());
+    }
+    let role = terminal::plain(role);
+    let known = roles.join(", ");
+    Err(Failure::Unknown(format!(
+        "no requirement touches the role `{role}`; the roles are {known}"
+    )))
+}
+
+/// The same requirements, each behind those that it depends on; an area may come several times.
+fn by_dependency<'a>(chosen: &Chosen<'a>, catalogue: &'a Catalogue) -> Chosen<'a> {
+    catalogue
+        .in_dependency_order()
+        .into_iter()
+        .filter_map(|requirement| {
+            let (area, _) = chosen
+                .iter()
+                .find(|(_, kept)| kept.iter().any(|each| each.id == requirement.id))?;
+            Some((*area, vec![requirement]))
+        })
+        .collect()
+}
+
+fn phase(arg: PhaseArg) -> Phase {
+    match arg {
+        PhaseArg::Plan => Phase::Plan,
+        PhaseArg::Do => Phase::Do,
+        PhaseArg::Check => Phase::Check,
+        PhaseArg::Act => Phase::Act,
+        PhaseArg::PlanningAndDelivery => Phase::PlanningAndDelivery,
+        PhaseArg::OperationAndControl => Phase::OperationAndControl,
+    }
+}
+
+fn kind(arg: EvidenceArg) -> EvidenceKind {
+    match arg {
+        EvidenceArg::Document => EvidenceKind::Document,
+        EvidenceArg::Record => EvidenceKind::Record,
+        EvidenceArg::Measurement => EvidenceKind::Measurement,
+        EvidenceArg::Interview => EvidenceKind::Interview,
+        EvidenceArg::Observation => EvidenceKind::Observation,
+    }
+}
+
+fn text(chosen: &Chosen<'_>) -> String {
     let mut out = String::new();
     let mut phase = None;
-    for area in areas {
+    for (area, requirements) in chosen {
         if phase != Some(area.phase) {
             let between = if phase.is_some() { "\n" } else { "" };
             let _ = writeln!(out, "{between}{FAINT}{}{END}", area.phase.describe());
@@ -74,35 +156,61 @@ fn text(areas: &[&Area]) -> String {
         }
         let head = format!("{:7} {} ({})", area.id.to_string(), area.name, area.code);
         let _ = writeln!(out, "{STRONG}{}{END}", cut(&head, WIDTH));
-        for requirement in area.requirements.iter() {
-            let id = fit(&requirement.id.to_string(), 7);
-            let _ = writeln!(out, "  {id} {}", cut(&requirement.title, WIDTH - 10));
+        for requirement in requirements {
+            let _ = writeln!(out, "  {}", line(requirement));
         }
     }
     out
 }
 
-fn listing<'a>(catalogue: &'a Catalogue, areas: &[&'a Area]) -> Listing<'a> {
-    let areas = areas.iter().map(|area| ListedArea {
+/// In the order of dependency, with what each stands on.
+fn plain_text(chosen: &Chosen<'_>) -> String {
+    let mut out = String::new();
+    for requirement in chosen.iter().flat_map(|(_, requirements)| requirements) {
+        let on = on(requirement);
+        let id = fit(&requirement.id.to_string(), 7);
+        let _ = if on.is_empty() {
+            writeln!(out, "{id} {}", requirement.title)
+        } else {
+            writeln!(out, "{id} {}{FAINT} on {}{END}", fit(&requirement.title, 51), on.join(", "))
+        };
+    }
+    out
+}
+
+fn line(requirement: &Requirement) -> String {
+    format!("{} {}", fit(&requirement.id.to_string(), 7), cut(&requirement.title, WIDTH - 10))
+}
+
+fn on(requirement: &Requirement) -> Vec<String> {
+    requirement.depends_on.iter().map(|on| on.id.to_string()).collect()
+}
+
+fn listing<'a>(catalogue: &'a Catalogue, chosen: &Chosen<'a>) -> Listing<'a> {
+    let areas = chosen.iter().map(|(area, requirements)| ListedArea {
         id: area.id.to_string(),
         code: &area.code,
         name: &area.name,
-        phase: crate::formats::word(&area.phase),
-        requirements: area
-            .requirements
+        phase: area.phase,
+        requirements: requirements
             .iter()
-            .map(|each| ListedRequirement { id: each.id.to_string(), title: &each.title })
+            .map(|each| ListedRequirement {
+                id: each.id.to_string(),
+                title: &each.title,
+                depends_on: on(each),
+            })
             .collect(),
     });
     Listing { format: 1, edition: catalogue.edition(), areas: areas.collect() }
 }
 
-fn rows(areas: &[&Area]) -> String {
-    let headings = ["requirement", "title", "area", "code", "area_name", "phase", "statement"];
+fn rows(chosen: &Chosen<'_>) -> String {
+    let headings =
+        ["requirement", "title", "area", "code", "area_name", "phase", "statement", "depends_on"];
     csv::render(
         headings,
-        areas.iter().flat_map(|area| {
-            area.requirements.iter().map(|requirement| {
+        chosen.iter().flat_map(|(area, requirements)| {
+            requirements.iter().map(|requirement| {
                 [
                     requirement.id.to_string(),
                     requirement.title.to_string(),
@@ -111,25 +219,24 @@ fn rows(areas: &[&Area]) -> String {
                     area.name.to_string(),
                     crate::formats::word(&area.phase),
                     requirement.statement.to_string(),
+                    on(requirement).join(" "),
                 ]
             })
         }),
     )
 }
 
-fn markdown(areas: &[&Area]) -> String {
+fn markdown(chosen: &Chosen<'_>) -> String {
     let headings = ["Requirement", "Title", "What it asks"];
     let mut out = String::new();
-    for area in areas {
+    for (area, requirements) in chosen {
         let _ = writeln!(out, "## {} {}\n", area.id, escape(&area.name));
         out += &table(
             headings,
-            area.requirements.iter().map(|requirement| {
-                [
-                    requirement.id.to_string(),
-                    escape(&requirement.title),
-                    escape(&requirement.statement),
-                ]
+            requirements.iter().map(|requirement| {
+                let (title, statement) =
+                    (escape(&requirement.title), escape(&requirement.statement));
+                [requirement.id.to_string(), title, statement]
             }),
         );
         out += "\n";

@@ -132,21 +132,31 @@ impl Page {
     }
 }
 
+/// A label that is short enough to stand before its text, such as `PR14.3` or `2b`.
+const SHORT_LABEL: usize = 7;
+
 impl Item {
     /// The item in a terminal: a short label stands before its text, a long one above it.
     fn lines(&self) -> String {
-        let mut out = match &self.label {
-            None => wrap(&self.text, "  • ", "    "),
-            Some(label) if label.len() < 8 && self.text.len() < 68 => {
-                wrap(&self.text, &format!("  {label:8}"), "          ")
+        let is_short = |label: &&String| label.chars().count() <= SHORT_LABEL;
+        let (mut out, indent) = match &self.label {
+            None => (wrap(&self.text, "  • ", "    "), 4),
+            Some(label) if is_short(&label) && !self.text.is_empty() => {
+                (wrap(&self.text, &format!("  {label:8}"), "          "), 10)
             }
             Some(label) => {
                 let above = wrap(&format!("{STRONG}{label}{END}"), "  ", "  ");
-                if self.text.is_empty() { above } else { above + &wrap(&self.text, "    ", "    ") }
+                let text = if self.text.is_empty() {
+                    String::new()
+                } else {
+                    wrap(&self.text, "    ", "    ")
+                };
+                (above + &text, 4)
             }
         };
+        let spaces = " ".repeat(indent);
         for line in &self.more {
-            out += &wrap(line, "    – ", "      ");
+            out += &wrap(line, &format!("{spaces}– "), &format!("{spaces}  "));
         }
         out
     }

@@ -66,23 +66,8 @@ fn of_requirement(catalogue: &Catalogue, area: &Area, requirement: &Requirement)
 
 /// A requirement that in the end depends on itself: what has to stand first has an order.
 fn cycle(catalogue: &Catalogue) -> Option<String> {
-    let mut open: Vec<&Requirement> = catalogue.requirements().collect();
-    let mut stands: BTreeSet<RequirementId> = BTreeSet::new();
-    loop {
-        let before = open.len();
-        open.retain(|requirement| {
-            let ready = requirement.depends_on.iter().all(|on| stands.contains(&on.id));
-            if ready {
-                stands.insert(requirement.id);
-            }
-            !ready
-        });
-        match open.first() {
-            None => return None,
-            Some(stuck) if open.len() == before => {
-                return Some(format!("{} depends on itself by way of others", stuck.id));
-            }
-            Some(_) => {}
-        }
-    }
+    let ordered: BTreeSet<RequirementId> =
+        catalogue.in_dependency_order().iter().map(|requirement| requirement.id).collect();
+    let stuck = catalogue.requirements().find(|requirement| !ordered.contains(&requirement.id))?;
+    Some(format!("{} depends on itself, or on one that does", stuck.id))
 }
