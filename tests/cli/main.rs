@@ -11,3 +11,4 @@ mod output;
 mod program;
 mod readme;
 mod safety;
+mod site;

@@ -151,8 +151,8 @@ fn index(catalogue: &Catalogue) -> String {
         entries.extend(area.requirements.iter().map(of_requirement));
     }
     entries.extend(catalogue.terms().iter().map(of_term));
-    // "</script>" cannot end anything here: the file is a script of its own.
-    format!("const catalogue = {};\n", json::render(&entries).trim_end())
+    let list = json::render(&entries).replace('<', "\\u003c");
+    format!("const catalogue = {};\n", list.trim_end())
 }
 
 fn of_area(area: &Area) -> Entry<'_> {
