@@ -71,26 +71,6 @@ fn the_parts_of_each_requirement_are_there_and_of_a_fitting_size() {
 }
 
 #[test]
-fn no_description_and_no_sentence_stands_twice() {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for requirement in Catalogue::built_in().requirements() {
-        for level in Level::ALL {
-            let place = format!("{} level {level}", requirement.id);
-            for sentence in requirement.level(level).split_inclusive(['.', '?', '!']) {
-                let sentence = sentence.trim().to_lowercase();
-                // A few words may recur; a whole sentence may not.
-                if sentence.split_whitespace().count() < 5 {
-                    continue;
-                }
-                if let Some(other) = seen.insert(sentence.clone(), place.clone()) {
-                    panic!("{place} and {other} share: {sentence}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
 fn a_description_does_not_give_its_number_away() {
     for requirement in Catalogue::built_in().requirements() {
         for level in Level::ALL {
@@ -200,12 +180,21 @@ fn texts(requirement: &Requirement) -> Vec<(String, &str)> {
 }
 
 #[test]
-fn no_text_of_a_requirement_stands_for_another() {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+fn no_text_and_no_sentence_of_a_requirement_stands_twice() {
+    let mut texts_seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut sentences: BTreeMap<String, String> = BTreeMap::new();
     for requirement in Catalogue::built_in().requirements() {
         for (place, text) in texts(requirement) {
-            if let Some(other) = seen.insert(text.to_lowercase(), place.clone()) {
+            if let Some(other) = texts_seen.insert(text.to_lowercase(), place.clone()) {
                 panic!("{place} and {other} share: {text}");
+            }
+            // A few words may recur; a whole sentence may not.
+            let long = |sentence: &&str| sentence.split_whitespace().count() >= 5;
+            for sentence in text.split_inclusive(['.', '?', '!', ';']).filter(long) {
+                let sentence = sentence.trim().to_lowercase();
+                if let Some(other) = sentences.insert(sentence.clone(), place.clone()) {
+                    panic!("{place} and {other} share: {sentence}");
+                }
             }
         }
     }

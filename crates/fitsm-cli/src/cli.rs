@@ -2,7 +2,20 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use fitsm_core::assessment::{EvidenceKind, Kind};
+use fitsm_core::catalogue::Phase;
+
+/// One of the words that files use for something, as what it stands for.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    choices: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(choices.iter().map(|(word, _)| *word)).try_map(move |given| {
+        let chosen = choices.iter().find(|(word, _)| *word == given);
+        chosen.map(|(_, value)| value.clone()).ok_or("not one of the words")
+    })
+}
 
 /// Assess a service management system against FitSM.
 ///
@@ -117,14 +130,14 @@ pub struct List {
     #[arg(value_name = "AREA")]
     pub areas: Vec<String>,
     /// Only the areas of this phase or group
-    #[arg(long, value_enum, value_name = "PHASE")]
-    pub phase: Option<PhaseArg>,
+    #[arg(long, value_name = "PHASE", value_parser = one_of(&Phase::CHOICES))]
+    pub phase: Option<Phase>,
     /// Only requirements that concern this role, such as "process manager"
     #[arg(long, value_name = "ROLE")]
     pub role: Option<String>,
     /// Only requirements for which evidence of this kind is expected
-    #[arg(long, value_enum, value_name = "KIND")]
-    pub evidence: Option<EvidenceArg>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(&EvidenceKind::CHOICES))]
+    pub evidence: Option<EvidenceKind>,
     /// The order: as in FitSM-1, or each behind what it depends on
     #[arg(long, value_enum, default_value_t)]
     pub order: OrderArg,
@@ -226,8 +239,9 @@ pub struct Init {
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// Who assesses whom
-    #[arg(long, value_enum, default_value_t)]
-    pub kind: KindArg,
+    #[arg(long, value_name = "KIND", default_value = Kind::SelfAssessment.as_str(),
+          value_parser = one_of(&Kind::CHOICES))]
+    pub kind: Kind,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
@@ -355,38 +369,6 @@ pub enum PageFormat {
     Json,
 }
 
-/// Where areas belong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PhaseArg {
-    /// General aspects that plan the SMS
-    Plan,
-    /// General aspects that run it
-    Do,
-    /// General aspects that monitor and review it
-    Check,
-    /// General aspects that improve it
-    Act,
-    /// Processes of service planning and delivery
-    PlanningAndDelivery,
-    /// Processes of service operation and control
-    OperationAndControl,
-}
-
-/// Kinds of evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum EvidenceArg {
-    /// Says what is meant to be done
-    Document,
-    /// Shows what was done
-    Record,
-    /// Figures watched over time
-    Measurement,
-    /// What somebody said
-    Interview,
-    /// What the assessor saw
-    Observation,
-}
-
 /// Orders of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum OrderArg {
@@ -412,18 +394,6 @@ pub enum CheckFormat {
     Text,
     /// For programs
     Json,
-}
-
-/// Who assesses whom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum KindArg {
-    /// The organisation looks at itself
-    #[default]
-    SelfAssessment,
-    /// Somebody inside, independent of what is audited
-    InternalAudit,
-    /// Somebody from outside
-    ExternalAudit,
 }
 
 /// Which goals a backlog leads to.

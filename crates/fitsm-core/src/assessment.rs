@@ -69,10 +69,20 @@ pub enum Kind {
 impl Kind {
     /// The kinds as a file spells them.
     pub const CHOICES: [(&'static str, Self); 3] = [
-        ("self-assessment", Self::SelfAssessment),
-        ("internal-audit", Self::InternalAudit),
-        ("external-audit", Self::ExternalAudit),
+        (Self::SelfAssessment.as_str(), Self::SelfAssessment),
+        (Self::InternalAudit.as_str(), Self::InternalAudit),
+        (Self::ExternalAudit.as_str(), Self::ExternalAudit),
     ];
+
+    /// The kind as a file spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SelfAssessment => "self-assessment",
+            Self::InternalAudit => "internal-audit",
+            Self::ExternalAudit => "external-audit",
+        }
+    }
 
     /// The kind in words.
     #[must_use]

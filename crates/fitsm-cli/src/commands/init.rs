@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use fitsm_core::Catalogue;
 use jiff::civil::Date;
 
-use crate::cli::{self, KindArg};
+use crate::cli;
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::terminal;
@@ -51,11 +51,7 @@ fn template(args: &cli::Init, date: Date, catalogue: &Catalogue) -> String {
     let text = |text: Option<&String>, fallback: &str| {
         toml::Value::String(text.map_or(fallback, String::as_str).to_owned()).to_string()
     };
-    let kind = match args.kind {
-        KindArg::SelfAssessment => "self-assessment",
-        KindArg::InternalAudit => "internal-audit",
-        KindArg::ExternalAudit => "external-audit",
-    };
+    let kind = args.kind.as_str();
     let organisation = text(args.organisation.as_ref(), "Name of the organisation");
     let title = text(args.title.as_ref(), &format!("Assessment {}", date.year()));
     let edition = catalogue.edition();

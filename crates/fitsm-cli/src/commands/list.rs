@@ -3,12 +3,11 @@
 use std::fmt::Write as _;
 
 use fitsm_core::Catalogue;
-use fitsm_core::assessment::EvidenceKind;
 use fitsm_core::catalogue::{Area, Phase, Requirement};
 use serde::Serialize;
 
 use crate::catalogues::find_area;
-use crate::cli::{self, EvidenceArg, OrderArg, PhaseArg, TableFormat};
+use crate::cli::{self, OrderArg, TableFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::markdown::{escape, table};
@@ -73,17 +72,17 @@ fn choose<'a>(args: &cli::List, catalogue: &'a Catalogue) -> Result<Chosen<'a>, 
     if let Some(role) = &args.role {
         expect_role(role, catalogue)?;
     }
-    let phase = args.phase.map(phase);
-    let kind = args.evidence.map(kind);
     let wanted = |requirement: &&Requirement| {
         let owns =
             |role: &String| roles_of(requirement).any(|known| known.eq_ignore_ascii_case(role));
         args.role.as_ref().is_none_or(owns)
-            && kind.is_none_or(|kind| requirement.evidence.iter().any(|piece| piece.kind == kind))
+            && args
+                .evidence
+                .is_none_or(|kind| requirement.evidence.iter().any(|piece| piece.kind == kind))
     };
     let chosen = areas
         .into_iter()
-        .filter(|area| phase.is_none_or(|phase| area.phase == phase))
+        .filter(|area| args.phase.is_none_or(|phase| area.phase == phase))
         .map(|area| (area, area.requirements.iter().filter(wanted).collect::<Vec<_>>()))
         .filter(|(_, requirements)| !requirements.is_empty());
     Ok(chosen.collect())
@@ -122,27 +121,6 @@ fn by_dependency<'a>(chosen: &Chosen<'a>, catalogue: &'a Catalogue) -> Chosen<'a
             Some((*area, vec![requirement]))
         })
         .collect()
-}
-
-fn phase(arg: PhaseArg) -> Phase {
-    match arg {
-        PhaseArg::Plan => Phase::Plan,
-        PhaseArg::Do => Phase::Do,
-        PhaseArg::Check => Phase::Check,
-        PhaseArg::Act => Phase::Act,
-        PhaseArg::PlanningAndDelivery => Phase::PlanningAndDelivery,
-        PhaseArg::OperationAndControl => Phase::OperationAndControl,
-    }
-}
-
-fn kind(arg: EvidenceArg) -> EvidenceKind {
-    match arg {
-        EvidenceArg::Document => EvidenceKind::Document,
-        EvidenceArg::Record => EvidenceKind::Record,
-        EvidenceArg::Measurement => EvidenceKind::Measurement,
-        EvidenceArg::Interview => EvidenceKind::Interview,
-        EvidenceArg::Observation => EvidenceKind::Observation,
-    }
 }
 
 fn text(chosen: &Chosen<'_>) -> String {
