@@ -200,31 +200,3 @@ fn lists() {
     assert_eq!(code(&unknown), 2);
     assert!(stderr(&unknown).contains("did you mean PR14?"));
 }
-
-#[test]
-fn a_new_file_is_right_and_has_nothing_answered() {
-    let folder = folder("init");
-    let path = folder.join("new.toml").to_string_lossy().into_owned();
-    let name = "Quotes \"and\" \\ in it";
-    let output = run(&["init", "-o", &path, "--organisation", name, "--date", "2026-02-28"]);
-    assert_eq!(code(&output), 0);
-    assert_eq!(stdout(&run(&["check", &path])), format!("{path}: no errors, 0 warnings\n"));
-    let json = stdout(&run(&["assess", &path, "--format", "json"]));
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json["assessment"]["organisation"], name);
-    assert_eq!(json["assessment"]["date"], "2026-02-28");
-    assert_eq!(json["maturity"]["coverage"]["scored"], 0);
-    assert_eq!(json["maturity"]["at_most"], 4);
-    // Every answer needs its # taken away, and nothing else.
-    let text = fs::read_to_string(&path).unwrap();
-    let filled = text.replace("# [answers.", "[answers.").replace("# level =", "level = 2");
-    fs::write(&path, filled).unwrap();
-    let json = stdout(&run(&["assess", &path, "--format", "json"]));
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json["maturity"]["coverage"]["scored"], 82);
-    assert_eq!(json["maturity"]["level"], 2);
-    let again = run(&["init", &path]);
-    assert_eq!(code(&again), 2);
-    assert!(stderr(&again).contains("exists already"));
-    assert_eq!(code(&run(&["init", "--date", "20260228"])), 2);
-}

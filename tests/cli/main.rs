@@ -12,3 +12,4 @@ mod program;
 mod readme;
 mod safety;
 mod site;
+mod starting;

@@ -33,6 +33,14 @@ pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Read, Failure> {
 /// Reads an assessment file for a command that needs it without errors; tells them all if there
 /// are any, and the warnings too.
 pub fn open(path: &Path, catalogue: &Catalogue) -> Result<Option<Assessment>, Failure> {
+    Ok(open_with_text(path, catalogue)?.map(|(_, assessment)| assessment))
+}
+
+/// The same, with the text.
+pub fn open_with_text(
+    path: &Path,
+    catalogue: &Catalogue,
+) -> Result<Option<(Source, Assessment)>, Failure> {
     let Read { source, mut reading } = read(path, catalogue)?;
     if let Some(assessment) = &reading.value {
         reading.diagnostics.extend(crate::commands::check::judgements(catalogue, assessment));
@@ -41,5 +49,5 @@ pub fn open(path: &Path, catalogue: &Catalogue) -> Result<Option<Assessment>, Fa
     if reading.value.is_none() {
         terminal::say(&format!("{}\n", diagnostics::summary(&source, &reading)));
     }
-    Ok(reading.value)
+    Ok(reading.value.map(|assessment| (source, assessment)))
 }

@@ -77,8 +77,9 @@ pub enum Command {
         Open course/index.html in a browser. Only its search uses a script.")]
     Site(Site),
     /// Write a new assessment file, with comments, to fill in
-    #[command(after_help = "Example:\n  \
-        fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"")]
+    #[command(after_help = "Examples:\n  \
+        fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
     Init(Init),
     /// Find everything that is wrong in assessment files
     #[command(after_help = "Example:\n  fitsm check assessments/*.toml")]
@@ -97,6 +98,14 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Print what a shell needs to complete commands and options
+    #[command(after_help = "Example:\n  \
+        fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
     /// Draw a chart as SVG or PNG
     #[command(subcommand)]
     Chart(Chart),
@@ -238,10 +247,12 @@ pub struct Init {
     /// The day of the assessment, such as 2026-03-12; today if absent
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// Who assesses whom
-    #[arg(long, value_name = "KIND", default_value = Kind::SelfAssessment.as_str(),
-          value_parser = one_of(&Kind::CHOICES))]
-    pub kind: Kind,
+    /// Who assesses whom; self-assessment unless the earlier file says otherwise
+    #[arg(long, value_name = "KIND", value_parser = one_of(&Kind::CHOICES))]
+    pub kind: Option<Kind>,
+    /// An earlier assessment: its answers are carried over, each marked as not yet reconfirmed
+    #[arg(long, value_name = "OLD")]
+    pub from: Option<PathBuf>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod backlog;
 pub mod check;
+pub mod completions;
 pub mod explain;
 pub mod gaps;
 pub mod init;

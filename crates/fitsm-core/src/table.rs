@@ -78,7 +78,7 @@ fn syntax_error(source: &Source, error: &toml::de::Error, problems: &mut Problem
 }
 
 /// The parser's frequent messages, what to say instead, and what to do.
-const SYNTAX: [(&str, &str, &str); 6] = [
+const SYNTAX: [(&str, &str, &str); 8] = [
     (
         "string values must be quoted",
         "a text without quotes, or no value at all",
@@ -93,6 +93,16 @@ const SYNTAX: [(&str, &str, &str); 6] = [
         "key with no value",
         "this line says nothing that can be read",
         "a line is a [heading], a key = value, or a # comment",
+    ),
+    (
+        "cannot recurse",
+        "this is nested too deeply to be an assessment",
+        "look for a bracket too many",
+    ),
+    (
+        "recursion limit",
+        "the file is nested too deeply to be an assessment",
+        "look for a name with too many dots",
     ),
     ("unclosed table", "the heading is not closed", "close it with ]"),
     ("unclosed array", "the list is not closed", "close it with ]"),

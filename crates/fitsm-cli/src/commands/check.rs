@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::failure::{Failure, Outcome};
 use crate::formats::diagnostics::{self, FileFindings};
 use crate::formats::json;
-use crate::{assessments, cli, terminal};
+use crate::{assessments, cli, terminal, verdict};
 
 /// The JSON of `fitsm check`.
 #[derive(Serialize)]
@@ -47,7 +47,12 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
             findings.push(FileFindings::of(&source, &reading));
         } else {
             let found = diagnostics::text(&source, &reading.diagnostics, reading.omitted);
-            terminal::print(&format!("{found}{}\n", diagnostics::summary(&source, &reading)))?;
+            let carried = match reading.value.as_ref().map_or(0, verdict::carried_over) {
+                0 => String::new(),
+                carried => format!(", {carried} carried over and not reconfirmed"),
+            };
+            let summary = diagnostics::summary(&source, &reading);
+            terminal::print(&format!("{found}{summary}{carried}\n"))?;
         }
     }
     if args.format == cli::CheckFormat::Json {

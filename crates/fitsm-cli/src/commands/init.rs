@@ -1,8 +1,13 @@
-//! `fitsm init`: a new assessment file, commented, with nothing answered yet.
+//! `fitsm init`: a new assessment file, commented, with nothing answered yet, or with the answers
+//! of an earlier one carried over.
+
+mod carry_over;
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use fitsm_core::Catalogue;
+use fitsm_core::assessment::Kind;
 use jiff::civil::Date;
 
 use crate::cli;
@@ -14,9 +19,17 @@ use crate::text::cut;
 /// Writes the file.
 pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let path = args.file.as_deref().or(args.output.output.as_deref());
-    let to = Destination::at(path, args.output.force, &[])?;
+    let inputs: Vec<&Path> = args.from.iter().map(AsRef::as_ref).collect();
+    let to = Destination::at(path, args.output.force, &inputs)?;
     let date = args.date.as_deref().map_or_else(today, given)?;
-    to.put_text(&template(args, date, catalogue))?;
+    let text = match &args.from {
+        None => template(args, date, catalogue),
+        Some(old) => match carry_over::text(old, args, date, catalogue)? {
+            Some(text) => text,
+            None => return Ok(Outcome::Findings),
+        },
+    };
+    to.put_text(&text)?;
     if !to.is_screen() {
         let path = path.map(|path| terminal::plain(&path.to_string_lossy())).unwrap_or_default();
         terminal::say(&format!(
@@ -51,7 +64,7 @@ fn template(args: &cli::Init, date: Date, catalogue: &Catalogue) -> String {
     let text = |text: Option<&String>, fallback: &str| {
         toml::Value::String(text.map_or(fallback, String::as_str).to_owned()).to_string()
     };
-    let kind = args.kind.as_str();
+    let kind = args.kind.unwrap_or(Kind::SelfAssessment).as_str();
     let organisation = text(args.organisation.as_ref(), "Name of the organisation");
     let title = text(args.title.as_ref(), &format!("Assessment {}", date.year()));
     let edition = catalogue.edition();

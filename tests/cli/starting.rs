@@ -1,0 +1,78 @@
+//! `fitsm init` and `fitsm completions`: the beginning of the work.
+
+use std::fs;
+
+use crate::program::{code, folder, pipe, root, run, show, stderr, stdout};
+
+#[test]
+fn a_new_file_is_right_and_has_nothing_answered() {
+    let folder = folder("init");
+    let path = folder.join("new.toml").to_string_lossy().into_owned();
+    let name = "Quotes \"and\" \\ in it";
+    let output = run(&["init", "-o", &path, "--organisation", name, "--date", "2026-02-28"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(stdout(&run(&["check", &path])), format!("{path}: no errors, 0 warnings\n"));
+    let json = stdout(&run(&["assess", &path, "--format", "json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["assessment"]["organisation"], name);
+    assert_eq!(json["assessment"]["date"], "2026-02-28");
+    assert_eq!(json["maturity"]["coverage"]["scored"], 0);
+    assert_eq!(json["maturity"]["at_most"], 4);
+    // Every answer needs its # taken away, and nothing else.
+    let text = fs::read_to_string(&path).unwrap();
+    let filled = text.replace("# [answers.", "[answers.").replace("# level =", "level = 2");
+    fs::write(&path, filled).unwrap();
+    let json = stdout(&run(&["assess", &path, "--format", "json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["maturity"]["coverage"]["scored"], 82);
+    assert_eq!(json["maturity"]["level"], 2);
+    let again = run(&["init", &path]);
+    assert_eq!(code(&again), 2);
+    assert!(stderr(&again).contains("exists already"));
+    assert_eq!(code(&run(&["init", "--date", "20260228"])), 2);
+}
+
+/// The lines of one text that the other does not have.
+fn new_lines<'a>(old: &str, new: &'a str) -> Vec<&'a str> {
+    new.lines().filter(|line| !old.lines().any(|known| known == *line)).collect()
+}
+
+#[test]
+fn answers_are_carried_over_and_everything_else_stays() {
+    let folder = folder("carry-over");
+    let path = folder.join("next.toml").to_string_lossy().into_owned();
+    let example = "assessments/meridian-2026.toml";
+    let output = run(&["init", "-o", &path, "--from", example, "--date", "2027-06-17"]);
+    assert_eq!(code(&output), 0);
+    // 60 scored and 2 not applicable; answers with only a note are not carried over.
+    assert!(stderr(&output).contains("62 answers are carried over"), "{}", stderr(&output));
+    let old = fs::read_to_string(root().join(example)).unwrap();
+    let new = fs::read_to_string(&path).unwrap();
+    // An answer that had only [answers.GR4.2.not-applicable] needs a heading of its own now.
+    assert_eq!(
+        new_lines(&old, &new),
+        ["title = \"Assessment 2027\"", "date = 2027-06-17", "[answers.GR4.2]", "[answers.PR1.2]"]
+    );
+    // What is gone: the earlier title and date, and the conclusion with its two paragraphs.
+    let lost = new_lines(&new, &old);
+    let begins: Vec<&str> = lost.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(begins, ["title", "date", "conclusion", "The", "Three"]);
+    assert_eq!(new.matches("carried-over = true").count(), 62);
+    assert!(stdout(&run(&["check", &path])).contains(", 62 carried over and not reconfirmed"));
+    assert!(stdout(&run(&["assess", &path])).contains("62 answers are carried over"));
+    // The same from a pipe, and nothing from a file with errors.
+    let piped = pipe(&["init", "--from", "-", "--date", "2027-06-17"], &old);
+    assert_eq!(stdout(&piped), new);
+    let wrong = run(&["init", "--from", "tests/fixtures/invalid/invalid-level/all-kinds.toml"]);
+    assert_eq!((code(&wrong), stdout(&wrong).as_str()), (1, ""));
+    let same = run(&["init", "-o", &path, "--force", "--from", &path]);
+    assert_eq!(code(&same), 2);
+}
+
+#[test]
+fn every_shell_gets_its_script() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = run(&["completions", shell]);
+        assert!(stdout(&output).contains("backlog"), "{shell}: {}", show(&output));
+    }
+}
