@@ -1,8 +1,9 @@
 //! What is wrong with a file, for people and for programs.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use fitsm_core::{Diagnostic, Reading, Severity, Source};
 use serde::Serialize;
 
@@ -31,24 +32,45 @@ fn one(source: &Source, diagnostic: &Diagnostic, renderer: &Renderer) -> String 
     };
     let index = source.line_index(diagnostic.span.start);
     let line = source.line_range(index);
-    let within = |offset: usize| offset.clamp(line.start, line.end) - line.start;
+    let window = window(source.text(), &line, diagnostic.span.start);
+    let within = |offset: usize| offset.clamp(window.start, window.end) - window.start;
     // An empty span still points at a character.
     let start = within(diagnostic.span.start);
     let end = within(diagnostic.span.end).max(start);
     let message = plain(&diagnostic.message);
     let path = plain(source.name());
-    let snippet = Snippet::source(&source.text()[line.clone()])
+    let snippet = Snippet::source(&source.text()[window.clone()])
         .line_start(index + 1)
-        .path(&path)
         .fold(false)
         .annotation(AnnotationKind::Primary.span(start..end));
     let title = level.primary_title(&message).id(diagnostic.code.as_str());
     let help = diagnostic.help.as_deref().map(plain);
-    let mut group = title.element(snippet);
+    let mut group = if window == line {
+        title.element(snippet.path(&path))
+    } else {
+        // Only a part of the line is shown; the place is that in the whole.
+        let position = source.position(diagnostic.span.start);
+        let origin = Origin::path(&path).line(position.line).char_column(position.column);
+        title.element(origin).element(snippet)
+    };
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help));
     }
     renderer.render(&[group])
+}
+
+/// What of a line is shown: all of it, or the surroundings of the place in one that is very long.
+fn window(text: &str, line: &Range<usize>, place: usize) -> Range<usize> {
+    const LONGEST: usize = 2000;
+    const AROUND: usize = 60;
+    if line.len() <= LONGEST {
+        return line.clone();
+    }
+    let place = place.clamp(line.start, line.end);
+    let before = text[line.start..place].char_indices().rev().take(AROUND).last();
+    let after = text[place..line.end].char_indices().nth(AROUND);
+    let start = before.map_or(place, |(at, _)| line.start + at);
+    start..after.map_or(line.end, |(at, _)| place + at)
 }
 
 /// How a file fares, in one line.
