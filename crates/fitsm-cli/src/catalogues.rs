@@ -65,6 +65,6 @@ pub fn find_area<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, F
     catalogue.areas().iter().find(|area| area.is_called(&upper)).ok_or_else(|| {
         let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
         let word = terminal::plain(word);
-        Failure::Unknown(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
+        Failure::Refused(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))
     })
 }

@@ -84,9 +84,9 @@ pub enum Failure {
     /// Two files, one reader.
     #[error("only one file can be piped in with -")]
     TwoPipes,
-    /// A word that names nothing.
+    /// Something on the command line that cannot be done, with the reason in words.
     #[error("{}", .0)]
-    Unknown(String),
+    Refused(String),
 }
 
 impl From<io::Error> for Failure {

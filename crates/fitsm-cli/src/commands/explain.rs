@@ -96,7 +96,7 @@ fn unknown(word: &str, lower: &str, catalogue: &Catalogue) -> Failure {
         .map_or("; `fitsm list` shows the requirements".to_owned(), |meant| {
             format!("; did you mean {meant}?")
         });
-    Failure::Unknown(format!("there is nothing called `{}` to explain{meant}", plain(word)))
+    Failure::Refused(format!("there is nothing called `{}` to explain{meant}", plain(word)))
 }
 
 /// The page of a subject; a level given beside it narrows a requirement down.
@@ -126,6 +126,6 @@ fn page(subject: Subject<'_>, args: &cli::Explain, catalogue: &Catalogue) -> Pag
 fn guide(subject: Subject<'_>) -> Result<Page, Failure> {
     match subject {
         Subject::Area(area) => Ok(interview::page(area)),
-        _ => Err(Failure::Unknown("--for interview needs an area, such as PR9".to_owned())),
+        _ => Err(Failure::Refused("--for interview needs an area, such as PR9".to_owned())),
     }
 }

@@ -44,7 +44,7 @@ fn given(text: &str) -> Result<Date, Failure> {
     let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
     date.ok_or_else(|| {
         let text = terminal::plain(text);
-        Failure::Unknown(format!("`{text}` is not a date; write year, month and day: 2026-03-12"))
+        Failure::Refused(format!("`{text}` is not a date; write year, month and day: 2026-03-12"))
     })
 }
 
@@ -53,7 +53,7 @@ fn today() -> Result<Date, Failure> {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let now = match fixed {
         Some(seconds) => jiff::Timestamp::from_second(seconds)
-            .map_err(|error| Failure::Unknown(format!("SOURCE_DATE_EPOCH: {error}")))?
+            .map_err(|error| Failure::Refused(format!("SOURCE_DATE_EPOCH: {error}")))?
             .to_zoned(jiff::tz::TimeZone::UTC),
         None => jiff::Zoned::now(),
     };

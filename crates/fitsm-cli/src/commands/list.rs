@@ -104,7 +104,7 @@ fn expect_role(role: &str, catalogue: &Catalogue) -> Result<(), Failure> {
     }
     let role = terminal::plain(role);
     let known = roles.join(", ");
-    Err(Failure::Unknown(format!(
+    Err(Failure::Refused(format!(
         "no requirement touches the role `{role}`; the roles are {known}"
     )))
 }

@@ -36,7 +36,7 @@ pub fn run(args: &cli::Quiz, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     let questions = make::questions(catalogue, &areas, usize::from(count), seed);
     if questions.len() < usize::from(count) {
         let most = questions.len();
-        return Err(Failure::Unknown(format!(
+        return Err(Failure::Refused(format!(
             "the catalogue gives only {most} questions about that"
         )));
     }

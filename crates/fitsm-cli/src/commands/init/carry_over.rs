@@ -26,7 +26,7 @@ pub fn text(
         return Ok(None);
     };
     let mut file: DocumentMut = source.text().parse().map_err(|error: toml_edit::TomlError| {
-        Failure::Unknown(format!("the earlier file cannot be edited: {}", error.message()))
+        Failure::Refused(format!("the earlier file cannot be edited: {}", error.message()))
     })?;
     head(&mut file, args, date);
     let carried = mark(&mut file);
