@@ -82,8 +82,10 @@ fn only_one_module_touches_the_disk_and_core_and_eval_none() {
 #[test]
 fn every_diagnostic_has_a_fixture_and_an_explanation() {
     let folder = root().join("tests/fixtures/invalid");
-    // These come from catalogues or need one with questions; tests/cli/catalogue_folder.rs has them.
-    let elsewhere = fs::read_to_string(root().join("tests/cli/catalogue_folder.rs")).unwrap();
+    // Some need a folder: of a catalogue, or with evidence beside the file. Their tests make one.
+    let elsewhere = ["catalogue_folder", "evidence"]
+        .map(|name| fs::read_to_string(root().join(format!("tests/cli/{name}.rs"))).unwrap())
+        .concat();
     for code in Code::ALL {
         let fixture = folder.join(code.as_str()).is_dir();
         let tested = elsewhere.contains(&format!("[{}]", code.as_str()));

@@ -82,7 +82,9 @@ pub enum Command {
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
     Init(Init),
     /// Find everything that is wrong in assessment files
-    #[command(after_help = "Example:\n  fitsm check assessments/*.toml")]
+    #[command(
+        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence"
+    )]
     Check(Check),
     /// Work out levels, conformity and what blocks
     #[command(after_help = "Examples:\n  \
@@ -264,6 +266,9 @@ pub struct Check {
     /// Assessment files; - is what is piped in
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    /// Look at the evidence too: files that are missing or changed, what is expired or unused
+    #[arg(long)]
+    pub evidence: bool,
     /// The form of the findings
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,

@@ -104,7 +104,7 @@ fn show(path: &std::path::Path) -> String {
 }
 
 /// What went wrong, without the system's number for it.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

@@ -1,7 +1,7 @@
 //! The findings of an assessment in sentences: what the text, the Markdown and the chart say alike.
 
-use fitsm_core::assessment::{EvidencePolicy, Given, Rule, Standing};
-use fitsm_core::{Assessment, Level};
+use fitsm_core::assessment::{Evidence, EvidencePolicy, Given, Rule, Standing};
+use fitsm_core::{Assessment, Date, Level};
 use fitsm_eval::{Evaluation, Outcome, State};
 
 use crate::text::count;
@@ -144,17 +144,19 @@ pub fn above_evidence(evaluation: &Evaluation<'_>) -> Vec<String> {
 
 /// Pieces of evidence that count for nothing on the assessment's day, with the reason.
 pub fn void_evidence(assessment: &Assessment) -> Vec<String> {
-    assessment
-        .evidence
-        .iter()
-        .filter_map(|(name, piece)| match piece.standing(assessment.date) {
-            Standing::Valid => None,
-            Standing::Expired => piece.expires.map(|day| format!("{name} (expired on {day})")),
-            Standing::RecordedLater => {
-                piece.recorded.map(|day| format!("{name} (recorded only on {day})"))
-            }
-        })
-        .collect()
+    let pieces = assessment.evidence.iter();
+    pieces.filter_map(|(name, piece)| void(name, piece, assessment.date)).collect()
+}
+
+/// Why a piece of evidence counts for nothing on a day, if it does.
+pub fn void(name: &str, piece: &Evidence, day: Date) -> Option<String> {
+    match piece.standing(day) {
+        Standing::Valid => None,
+        Standing::Expired => piece.expires.map(|day| format!("{name} (expired on {day})")),
+        Standing::RecordedLater => {
+            piece.recorded.map(|day| format!("{name} (recorded only on {day})"))
+        }
+    }
 }
 
 /// The requirements in scope that have no level yet.

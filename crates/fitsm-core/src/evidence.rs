@@ -1,5 +1,7 @@
 //! Audit evidence: what an answer rests on.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -20,6 +22,8 @@ pub struct Evidence {
     pub expires: Option<Date>,
     /// The SHA-256 sum of the file, 64 small hexadecimal digits.
     pub sha256: Option<String>,
+    /// Where it stands in the assessment's file: its location, or else its heading.
+    pub span: Range<usize>,
 }
 
 /// The kinds of evidence. FitSM-0 (audit evidence) names documented information, interviews and

@@ -1,7 +1,9 @@
 //! `fitsm check`: everything that is wrong with assessment files.
 
+mod evidence;
+
 use fitsm_core::assessment::{Answer, EvidenceKind, Given, Standing};
-use fitsm_core::{Assessment, Catalogue, Code, Diagnostic};
+use fitsm_core::{Assessment, Catalogue, Code, Diagnostic, Severity};
 use fitsm_eval::evaluate;
 use serde::Serialize;
 
@@ -39,7 +41,13 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
             Some(assessment) => {
                 reading.diagnostics.extend(judgements(catalogue, assessment));
                 reading.diagnostics.extend(without_document(catalogue, assessment));
+                if args.evidence {
+                    reading.diagnostics.extend(evidence::findings(path, assessment));
+                }
                 reading.diagnostics.sort_by_key(|found| found.span.start);
+                if reading.diagnostics.iter().any(|found| found.severity() == Severity::Error) {
+                    outcome = Outcome::Findings;
+                }
             }
             None => outcome = Outcome::Findings,
         }

@@ -115,6 +115,21 @@ codes! {
     JudgementDiffers "judgement-differs" Warning
     "The level that was judged is not the one that the ratings of the questions indicate (by ISO/IEC 33020's rule: a level is indicated when its own questions are rated L or F and those of every lower level F). The judgement stands. Somebody should note why, or correct one of the two."
 
+    EvidenceMissing "evidence-missing" Error
+    "A piece of evidence names a file that is not there, or that cannot be read. Paths are taken from the folder of the assessment's file. Told by fitsm check --evidence."
+
+    EvidenceChanged "evidence-changed" Error
+    "The file of a piece of evidence is not the one that was assessed: its SHA-256 sum differs from the one written down. Look at it again; if it is right, write down the new sum. Told by fitsm check --evidence."
+
+    EvidenceOutside "evidence-outside" Warning
+    "The path of a piece of evidence leads out of the folder of the assessment's file, so it was not followed. Keep evidence beside the assessment, or name an address. Told by fitsm check --evidence."
+
+    EvidenceVoid "evidence-void" Warning
+    "A piece of evidence expired before the assessment's date, or was recorded after it, and so supports nothing. Told by fitsm check --evidence."
+
+    EvidenceUnused "evidence-unused" Warning
+    "A piece of evidence is described, but no answer names it. Told by fitsm check --evidence."
+
     LevelWithoutDocument "level-without-document" Warning
     "An answer claims level 3 or 4, and there is no valid document among its evidence. Level 3 means that the way of doing it is defined and documented, so an assessor will ask for the document. Name it, or think again about the level."
 

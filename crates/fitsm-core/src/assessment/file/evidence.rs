@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use toml::Spanned;
+
 use super::Reader;
 use crate::assessment::{Evidence, EvidenceKind};
 use crate::diagnostic::{Code, Problems};
@@ -45,7 +47,17 @@ fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
     let recorded = piece.date("recorded", problems);
     let expires = piece.date("expires", problems);
     let sha256 = sha256(piece, problems);
-    Some(Evidence { kind: kind?, title: title?, location, effective, recorded, expires, sha256 })
+    let span = piece.get("location").map_or_else(|| piece.span(), Spanned::span);
+    Some(Evidence {
+        kind: kind?,
+        title: title?,
+        location,
+        effective,
+        recorded,
+        expires,
+        sha256,
+        span,
+    })
 }
 
 fn sha256(piece: &Table<'_>, problems: &mut Problems) -> Option<String> {
