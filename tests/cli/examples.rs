@@ -163,6 +163,16 @@ fn radars() {
 }
 
 #[test]
+fn comparing_what_does_not_belong_together_is_said() {
+    let args = ["chart", "radar", "assessments/nimbus-2025.toml", "-o", "-", "--with"];
+    let with = |other: &str| stderr(&run(&[&args[..], &[other]].concat()));
+    assert!(with("assessments/nimbus-2026.toml").contains("not earlier than 2025-03-14"));
+    assert!(
+        with("assessments/meridian-2026.toml").contains("with Meridian Research Infrastructure")
+    );
+}
+
+#[test]
 fn a_png_tells_what_its_font_cannot_write() {
     let path = folder("signs").join("radar.png").to_string_lossy().into_owned();
     let text = "format = 1\norganisation = \"大学 Zürich Αθήνα Київ\"\ndate = 2026-03-12\nedition = \"3.0\"\n";

@@ -153,7 +153,7 @@ impl Drawable<Canvas<'_>> for Mark {
             self.outline().into_iter().map(|(right, down)| (x + near(right), y + near(down)));
         let edge = |colour, width| Some(Stroke { colour, width, dashes: "" });
         let (fill, stroke) = match self.form {
-            Form::Dot | Form::Diamond => (self.colour, edge("#ffffff", 1.5)),
+            Form::Dot | Form::Diamond => (self.colour, edge("#ffffff", 1.0)),
             Form::Ring | Form::Square => ("#ffffff", edge(self.colour, 2.0)),
         };
         canvas.path(outline, true, Some(Fill::Colour(fill, 1.0)), stroke);

@@ -1,7 +1,7 @@
 //! `fitsm chart radar`: the whole SMS in one picture.
 
 use fitsm_core::Catalogue;
-use fitsm_eval::evaluate;
+use fitsm_eval::{Header, evaluate};
 
 use crate::chart::{self, Picture, radar};
 use crate::failure::{Failure, Outcome};
@@ -29,6 +29,9 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
     };
     let evaluation = evaluate(catalogue, &current);
     let before = earlier.as_ref().map(|assessment| evaluate(catalogue, assessment));
+    if let Some(before) = &before {
+        compare_heads(&evaluation.assessment, &before.assessment);
+    }
     let head = &evaluation.assessment;
     let lacking =
         chart::without_signs(&format!("{}{}", head.organisation, head.title.unwrap_or_default()));
@@ -41,4 +44,19 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let svg = radar::draw(catalogue, &evaluation, before.as_ref())?;
     to.put(&chart::finish(&svg, kind, args.width)?)?;
     Ok(Outcome::Done)
+}
+
+/// Two assessments in one picture should be of one organisation, the earlier one earlier.
+fn compare_heads(now: &Header<'_>, before: &Header<'_>) {
+    if now.organisation != before.organisation {
+        let (one, other) =
+            (terminal::plain(now.organisation), terminal::plain(before.organisation));
+        terminal::say(&format!("note: this compares {one} with {other}.\n"));
+    }
+    if before.date >= now.date {
+        terminal::say(&format!(
+            "note: the assessment laid under it is of {}, not earlier than {}.\n",
+            before.date, now.date
+        ));
+    }
 }

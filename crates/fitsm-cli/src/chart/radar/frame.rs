@@ -155,27 +155,42 @@ enum Sample {
     Nothing,
 }
 
-/// What the lines and marks mean; only what is in the picture.
+/// What the lines and marks mean; only what is in the picture, in as many rows as it needs.
 pub(super) fn legend(
     plane: &Plane<'_>,
     axes: &[Axis<'_>],
     before: Option<&Evaluation<'_>>,
 ) -> Drawn {
-    let entries = entries(axes, before);
-    let total: f64 = entries.iter().map(|entry| entry.width + GAP).sum::<f64>() - GAP;
-    let mut x = (f64::from(super::SIZE.0) - total) / 2.0;
-    for entry in &entries {
-        sample(plane, &entry.sample, x)?;
-        let indent = if matches!(entry.sample, Sample::Nothing) { 0.0 } else { SAMPLE };
-        let style = type_of(16.0, 400, INK, "start");
-        plane.draw(&Label::new(pixel(x + indent, LEGEND), (0, 6), entry.text.as_str(), style))?;
-        x += entry.width + GAP;
+    let width_of = |row: &[Entry]| row.iter().map(|entry| entry.width + GAP).sum::<f64>() - GAP;
+    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
+    for entry in entries(axes, before) {
+        match rows.last_mut() {
+            Some(row) if row.is_empty() || width_of(row) + GAP + entry.width <= ROOM => {
+                row.push(entry);
+            }
+            _ => rows.push(vec![entry]),
+        }
+    }
+    let mut y = LAST_ROW - ROW * (float(rows.len()) - 1.0);
+    for row in &rows {
+        let mut x = (f64::from(super::SIZE.0) - width_of(row)) / 2.0;
+        for entry in row {
+            sample(plane, &entry.sample, x, y)?;
+            let indent = if matches!(entry.sample, Sample::Nothing) { 0.0 } else { SAMPLE };
+            let style = type_of(16.0, 400, INK, "start");
+            plane.draw(&Label::new(pixel(x + indent, y), (0, 6), entry.text.as_str(), style))?;
+            x += entry.width + GAP;
+        }
+        y += ROW;
     }
     Ok(())
 }
 
-/// The line of the legend, the space between entries and the width of a sample with its space.
-const LEGEND: f64 = 982.0;
+/// Where the legend's last row stands, how far rows are apart and how wide one may be; the space
+/// between entries, and the width of a sample with its space.
+const LAST_ROW: f64 = 984.0;
+const ROW: f64 = 30.0;
+const ROOM: f64 = 1120.0;
 const GAP: f64 = 22.0;
 const SAMPLE: f64 = 46.0;
 
@@ -190,12 +205,12 @@ fn entries(axes: &[Axis<'_>], before: Option<&Evaluation<'_>>) -> Vec<Entry> {
     if axes.iter().any(|axis| axis.result.level.is_none() && axis.result.profile.is_some()) {
         add("Level at most".to_owned(), Sample::OpenPetal);
     }
-    add("Profile (mean)".to_owned(), Sample::Line(PROFILE_LINE, Some((Form::Dot, 5.5, CURRENT))));
+    add("Profile (mean)".to_owned(), Sample::Line(PROFILE_LINE, Some((Form::Dot, 5.0, CURRENT))));
     if axes.iter().any(|axis| axis.result.goal.is_some()) {
-        add("Goal".to_owned(), Sample::Line(GOAL_LINE, Some((Form::Diamond, 8.5, GOAL))));
+        add("Goal".to_owned(), Sample::Line(GOAL_LINE, Some((Form::Diamond, 9.5, GOAL))));
     }
     if axes.iter().any(|axis| axis.result.certification_goal.is_some()) {
-        let mark = Some((Form::Square, 7.0, CERTIFICATION));
+        let mark = Some((Form::Square, 9.0, CERTIFICATION));
         add("Certification goal".to_owned(), Sample::Line(CERTIFICATION_LINE, mark));
     }
     if let Some(before) = before {
@@ -211,10 +226,10 @@ fn entries(axes: &[Axis<'_>], before: Option<&Evaluation<'_>>) -> Vec<Entry> {
     entries
 }
 
-fn sample(plane: &Plane<'_>, sample: &Sample, x: f64) -> Drawn {
+fn sample(plane: &Plane<'_>, sample: &Sample, x: f64, row: f64) -> Drawn {
     let boxed = || {
         [(x + 4.0, -9.0), (x + 36.0, -9.0), (x + 36.0, 9.0), (x + 4.0, 9.0)]
-            .map(|(x, y)| pixel(x, LEGEND + y))
+            .map(|(x, y)| pixel(x, row + y))
             .to_vec()
     };
     match sample {
@@ -222,9 +237,9 @@ fn sample(plane: &Plane<'_>, sample: &Sample, x: f64) -> Drawn {
         Sample::OpenPetal => plane.draw(&Shape::area(boxed(), None, Some(OPEN_PETAL_EDGE)))?,
         Sample::Hatch => plane.draw(&Shape::area(boxed(), Some(Fill::Hatch), None))?,
         Sample::Line(stroke, mark) => {
-            plane.draw(&Shape::line(vec![pixel(x, LEGEND), pixel(x + 38.0, LEGEND)], *stroke))?;
+            plane.draw(&Shape::line(vec![pixel(x, row), pixel(x + 38.0, row)], *stroke))?;
             if let Some((form, radius, colour)) = mark {
-                plane.draw(&Mark::new(pixel(x + 19.0, LEGEND), *form, *radius, colour))?;
+                plane.draw(&Mark::new(pixel(x + 19.0, row), *form, *radius, colour))?;
             }
         }
         Sample::Nothing => {}

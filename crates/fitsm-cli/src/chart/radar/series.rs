@@ -36,7 +36,7 @@ pub(super) fn draw(
     let own = |axis: &Axis<'_>| axis.result.goal;
     line(plane, axes, &goals(axes, certification), CERTIFICATION_LINE)?;
     line(plane, axes, &goals(axes, own), GOAL_LINE)?;
-    marks(plane, axes, &goals(axes, certification), Form::Square, 7.0, CERTIFICATION)?;
+    marks(plane, axes, &goals(axes, certification), Form::Square, 9.0, CERTIFICATION)?;
     if let Some(earlier) = earlier {
         let levels: Vec<Option<f64>> =
             earlier.iter().map(|profile| profile.map(level_of)).collect();
@@ -46,8 +46,8 @@ pub(super) fn draw(
     let profiles: Vec<Option<f64>> =
         axes.iter().map(|axis| axis.result.profile.map(level_of)).collect();
     line(plane, axes, &profiles, PROFILE_LINE)?;
-    marks(plane, axes, &goals(axes, own), Form::Diamond, 8.5, GOAL)?;
-    marks(plane, axes, &profiles, Form::Dot, 5.5, CURRENT)
+    marks(plane, axes, &goals(axes, own), Form::Diamond, 9.5, GOAL)?;
+    marks(plane, axes, &profiles, Form::Dot, 5.0, CURRENT)
 }
 
 /// The level of each area as a petal from the middle; a dashed one where it is not known yet and
