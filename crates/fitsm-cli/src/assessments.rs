@@ -6,7 +6,7 @@ use fitsm_core::{Assessment, Catalogue, Reading, Source, assessment};
 
 use crate::failure::Failure;
 use crate::formats::diagnostics;
-use crate::{files, terminal};
+use crate::{files, terminal, warnings};
 
 /// A file and what was read from it.
 pub struct Read {
@@ -43,7 +43,7 @@ pub fn open_with_text(
 ) -> Result<Option<(Source, Assessment)>, Failure> {
     let Read { source, mut reading } = read(path, catalogue)?;
     if let Some(assessment) = &reading.value {
-        reading.diagnostics.extend(crate::commands::check::judgements(catalogue, assessment));
+        reading.diagnostics.extend(warnings::judgements(catalogue, assessment));
     }
     terminal::say(&diagnostics::text(&source, &reading.diagnostics, reading.omitted));
     if reading.value.is_none() {

@@ -61,8 +61,7 @@ pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
 
 /// The area of an id or code, in capitals or not.
 pub fn find_area<'a>(word: &str, catalogue: &'a Catalogue) -> Result<&'a Area, Failure> {
-    let upper = word.to_uppercase();
-    catalogue.areas().iter().find(|area| area.is_called(&upper)).ok_or_else(|| {
+    catalogue.area_called(word).ok_or_else(|| {
         let meant = catalogue.area_like(word).map(|id| format!("; did you mean {id}?"));
         let word = terminal::plain(word);
         Failure::Refused(format!("`{word}` is not an area of FitSM-1{}", meant.unwrap_or_default()))

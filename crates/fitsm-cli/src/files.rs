@@ -185,7 +185,8 @@ pub fn write_folder(
             return Err(Failure::NotEmpty(folder.to_owned()));
         }
         for (name, bytes) in files {
-            write(&folder.join(name), bytes, true).map_err(failed)?;
+            let path = folder.join(name);
+            write(&path, bytes, true).map_err(|error| Failure::Write { path, error })?;
         }
         return Ok(());
     }

@@ -13,6 +13,7 @@ mod formats;
 mod terminal;
 mod text;
 mod verdict;
+mod warnings;
 
 use std::process::ExitCode;
 

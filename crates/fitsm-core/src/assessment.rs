@@ -175,6 +175,14 @@ pub struct Auditee {
     pub language: Option<String>,
 }
 
+impl Assessment {
+    /// The pieces of evidence of an answer that count on the assessment's day.
+    pub fn valid_evidence<'a>(&'a self, answer: &'a Answer) -> impl Iterator<Item = &'a Evidence> {
+        let named = answer.evidence.iter().filter_map(|name| self.evidence.get(name));
+        named.filter(|piece| piece.standing(self.date) == Standing::Valid)
+    }
+}
+
 /// What the file says about one requirement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {

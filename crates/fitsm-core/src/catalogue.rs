@@ -123,6 +123,13 @@ impl Catalogue {
         self.areas.iter().find(|area| area.id == id)
     }
 
+    /// The area with this id or code, in capitals or not.
+    #[must_use]
+    pub fn area_called(&self, name: &str) -> Option<&Area> {
+        let upper = name.trim().to_uppercase();
+        self.areas.iter().find(|area| area.code == upper || upper.parse() == Ok(area.id))
+    }
+
     /// All requirements in the order of FitSM-1.
     pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
         self.areas.iter().flat_map(|area| area.requirements.iter())

@@ -30,14 +30,13 @@ pub(crate) fn read_document<T>(
     let whole = errors.iter().all(|error| code(error) != Code::Syntax);
     let table = Table { entries: document.get_ref(), span: 0..0, name: "the file", whole };
     let value = read(table, problems);
-    let lines: BTreeSet<usize> =
-        errors.iter().map(|error| source.line_index(error.span().unwrap_or(0..0).start)).collect();
+    let line_of = |error: &toml::de::Error| source.line_index(error.span().unwrap_or(0..0).start);
+    let lines: BTreeSet<usize> = errors.iter().map(line_of).collect();
     problems.forget_lines(|offset| source.line_index(offset), &lines);
     // The first fault of a line is the one to mend; what follows on it is mostly its echo.
     let mut told = BTreeSet::new();
     for error in errors {
-        let line = source.line_index(error.span().unwrap_or(0..0).start);
-        if told.insert((line, code(&error))) {
+        if told.insert((line_of(&error), code(&error))) {
             syntax_error(source, &error, problems);
         }
     }

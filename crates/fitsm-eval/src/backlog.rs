@@ -256,8 +256,8 @@ const fn band(priority: u8) -> Band {
 
 /// The level from which a requirement counts as defined, and the level that what it depends on has
 /// to have reached before: a requirement cannot sensibly get to 3 while that is below 2.
-const DEFINED: i64 = 3;
-const STANDS: i64 = 2;
+const DEFINED: Level = Level::ALL[3];
+const STANDS: Level = Level::ALL[2];
 
 /// Ties each step to the ones that have to come before: the step below it, and, for a step to
 /// level 3, the steps to level 2 of the requirements that it depends on.
@@ -267,12 +267,12 @@ fn link(catalogue: &Catalogue, items: &mut [Opportunity<'_>]) {
         let item = &items[at];
         let below = StepId { requirement: item.requirement, to: item.from };
         let mut before = vec![below];
-        if Level::new(DEFINED) == Some(item.to)
+        if item.to == DEFINED
             && let Some(requirement) = catalogue.requirement(item.requirement)
-            && let Some(to) = Level::new(STANDS)
         {
-            before
-                .extend(requirement.depends_on.iter().map(|on| StepId { requirement: on.id, to }));
+            before.extend(
+                requirement.depends_on.iter().map(|on| StepId { requirement: on.id, to: STANDS }),
+            );
         }
         for earlier in before {
             if let Some(place) = ids.iter().position(|id| *id == earlier) {

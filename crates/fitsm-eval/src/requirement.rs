@@ -1,6 +1,6 @@
 //! One requirement: its state, the level that counts, and its conformity.
 
-use fitsm_core::assessment::{Answer, EvidencePolicy, Given, Standing};
+use fitsm_core::assessment::{Answer, EvidencePolicy, Given};
 use fitsm_core::catalogue::Requirement;
 use fitsm_core::{Assessment, Level};
 
@@ -68,12 +68,7 @@ fn levels(requirement: &Requirement, answer: &Answer, assessment: &Assessment) -
     let Some(claimed) = judged.or(indicated) else {
         return Levels::none(State::Unscored);
     };
-    let valid = answer
-        .evidence
-        .iter()
-        .filter_map(|name| assessment.evidence.get(name))
-        .filter(|piece| piece.standing(assessment.date) == Standing::Valid);
-    let supported = supported(valid.map(|piece| piece.kind));
+    let supported = supported(assessment.valid_evidence(answer).map(|piece| piece.kind));
     let level = match assessment.evidence_policy {
         EvidencePolicy::Report => claimed,
         EvidencePolicy::Cap => claimed.min(supported),

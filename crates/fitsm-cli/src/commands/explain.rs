@@ -51,8 +51,7 @@ pub fn run(args: &cli::Explain, catalogue: &Catalogue) -> Result<Outcome, Failur
 fn find<'a>(word: &str, catalogue: &'a Catalogue) -> Result<Subject<'a>, Failure> {
     let upper = word.trim().to_uppercase();
     let lower = upper.to_lowercase();
-    let areas = catalogue.areas().iter();
-    if let Some(area) = areas.into_iter().find(|area| area.is_called(&upper)) {
+    if let Some(area) = catalogue.area_called(word) {
         return Ok(Subject::Area(area));
     }
     if let Some(known) = upper.parse().ok().and_then(|id| catalogue.requirement(id)) {

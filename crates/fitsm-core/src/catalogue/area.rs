@@ -134,12 +134,6 @@ impl Area {
         self.id.group()
     }
 
-    /// Whether this is its id or its code.
-    #[must_use]
-    pub fn is_called(&self, name: &str) -> bool {
-        self.code == name || name.parse() == Ok(self.id)
-    }
-
     /// The role of this name.
     #[must_use]
     pub fn role(&self, name: &str) -> Option<&Role> {

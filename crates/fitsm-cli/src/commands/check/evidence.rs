@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use fitsm_core::assessment::{Evidence, Standing};
+use fitsm_core::assessment::Evidence;
 use fitsm_core::{Assessment, Code, Diagnostic};
 
 use crate::failure::reason;
@@ -22,8 +22,7 @@ pub fn findings(file: &Path, assessment: &Assessment) -> Vec<Diagnostic> {
         if let Some((code, message, help)) = location(file, name, piece) {
             tell(code, message, help);
         }
-        if piece.standing(assessment.date) != Standing::Valid {
-            let message = verdict::void(name, piece, assessment.date).unwrap_or_default();
+        if let Some(message) = verdict::void(name, piece, assessment.date) {
             tell(Code::EvidenceVoid, format!("{message}: it supports nothing"), None);
         }
         if !used.contains(name) {
