@@ -1,11 +1,21 @@
 //! The command line: commands, options and their help.
 
+mod charts;
+mod filling;
+mod forms;
+mod learning;
+mod results;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use fitsm_core::assessment::{EvidenceKind, Kind};
-use fitsm_core::catalogue::Phase;
+use clap::{Args, Parser, Subcommand};
+
+pub use charts::{Chart, Radar};
+pub use filling::Init;
+pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
+pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
+pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
 fn one_of<T: Clone + Send + Sync + 'static>(
@@ -113,16 +123,6 @@ pub enum Command {
     Chart(Chart),
 }
 
-/// Which chart.
-#[derive(Debug, Subcommand)]
-pub enum Chart {
-    /// All areas around a circle, with levels, profiles and goals
-    #[command(after_help = "Examples:\n  \
-        fitsm chart radar nimbus-2026.toml -o radar.svg\n  \
-        fitsm chart radar nimbus-2026.toml --with nimbus-2025.toml -o radar.png")]
-    Radar(Radar),
-}
-
 /// Where the product goes.
 #[derive(Debug, Args)]
 pub struct Output {
@@ -132,294 +132,4 @@ pub struct Output {
     /// Replace the file if it exists
     #[arg(long)]
     pub force: bool,
-}
-
-/// `fitsm list`
-#[derive(Debug, Args)]
-pub struct List {
-    /// Only these areas, such as PR9
-    #[arg(value_name = "AREA")]
-    pub areas: Vec<String>,
-    /// Only the areas of this phase or group
-    #[arg(long, value_name = "PHASE", value_parser = one_of(&Phase::CHOICES))]
-    pub phase: Option<Phase>,
-    /// Only requirements that concern this role, such as "process manager"
-    #[arg(long, value_name = "ROLE")]
-    pub role: Option<String>,
-    /// Only requirements for which evidence of this kind is expected
-    #[arg(long, value_name = "KIND", value_parser = one_of(&EvidenceKind::CHOICES))]
-    pub evidence: Option<EvidenceKind>,
-    /// The order: as in FitSM-1, or each behind what it depends on
-    #[arg(long, value_enum, default_value_t)]
-    pub order: OrderArg,
-    /// The form of the list
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
-    /// Where it goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm explain`
-#[derive(Debug, Args)]
-pub struct Explain {
-    /// What to explain: PR9, PR9.6, PR9.6-L3, 3, hurdle, unknown-requirement …
-    #[arg(value_name = "ID", required = true)]
-    pub ids: Vec<String>,
-    /// Only this level of the requirements
-    #[arg(long, value_name = "0-4", value_parser = clap::value_parser!(i64).range(0..=4))]
-    pub level: Option<i64>,
-    /// Everything there is, not only the essence
-    #[arg(long)]
-    pub full: bool,
-    /// For what: a guide for a two-hour interview of an area
-    #[arg(long = "for", value_enum, value_name = "PURPOSE", conflicts_with_all = ["level", "full"])]
-    pub purpose: Option<Purpose>,
-    /// The form of the text
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
-    /// Where it goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm search`
-#[derive(Debug, Args)]
-pub struct Search {
-    /// What to look for; all the words
-    #[arg(value_name = "WORDS", required = true)]
-    pub words: Vec<String>,
-    /// How many places to show at most
-    #[arg(long, value_name = "N", default_value_t = 12)]
-    pub most: usize,
-    /// The form of what is found
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
-    /// Where it goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm quiz`
-#[derive(Debug, Args)]
-pub struct Quiz {
-    /// Only about these areas, such as PR9
-    #[arg(value_name = "AREA")]
-    pub areas: Vec<String>,
-    /// How many questions
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=200))]
-    pub questions: u16,
-    /// The form of the exam: 30 questions, 60 minutes, 21 to pass
-    #[arg(long, conflicts_with = "questions")]
-    pub exam: bool,
-    /// A number that makes the paper: the same number, the same paper
-    #[arg(long, value_name = "NUMBER")]
-    pub seed: Option<u64>,
-    /// A dialogue, or a paper with its key
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
-    /// Where the paper goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm site`
-#[derive(Debug, Args)]
-pub struct Site {
-    /// The folder to write; it must be new or empty
-    #[arg(short, long, value_name = "DIR")]
-    pub output: PathBuf,
-    /// Replace the pages in a folder that has some
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `fitsm init`
-#[derive(Debug, Args)]
-pub struct Init {
-    /// The file to write; the screen if absent
-    #[arg(value_name = "FILE", conflicts_with = "output")]
-    pub file: Option<PathBuf>,
-    /// Whose service management system it is
-    #[arg(long, value_name = "NAME")]
-    pub organisation: Option<String>,
-    /// What to call the assessment
-    #[arg(long, value_name = "TEXT")]
-    pub title: Option<String>,
-    /// The day of the assessment, such as 2026-03-12; today if absent
-    #[arg(long, value_name = "DATE")]
-    pub date: Option<String>,
-    /// Who assesses whom; self-assessment unless the earlier file says otherwise
-    #[arg(long, value_name = "KIND", value_parser = one_of(&Kind::CHOICES))]
-    pub kind: Option<Kind>,
-    /// An earlier assessment: its answers are carried over, each marked as not yet reconfirmed
-    #[arg(long, value_name = "OLD")]
-    pub from: Option<PathBuf>,
-    /// Where it goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm check`
-#[derive(Debug, Args)]
-pub struct Check {
-    /// Assessment files; - is what is piped in
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
-    /// Look at the evidence too: files that are missing or changed, what is expired or unused
-    #[arg(long)]
-    pub evidence: bool,
-    /// The form of the findings
-    #[arg(long, value_enum, default_value_t)]
-    pub format: CheckFormat,
-}
-
-/// `fitsm assess`
-#[derive(Debug, Args)]
-pub struct Assess {
-    /// The assessment file; - is what is piped in
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// The form of the results
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
-    /// Exit with 1 unless the maturity level is known and at least this
-    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(i64).range(0..=4))]
-    pub fail_under: Option<i64>,
-    /// Where they go
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm gaps`
-#[derive(Debug, Args)]
-pub struct Gaps {
-    /// The assessment file; - is what is piped in
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// The form of the gaps
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
-    /// Where they go
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm backlog`
-#[derive(Debug, Args)]
-pub struct Backlog {
-    /// The assessment file; - is what is piped in
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// Which goals the steps lead to
-    #[arg(long, value_enum, value_name = "GOAL", default_value_t)]
-    pub to: TargetArg,
-    /// The form of the backlog
-    #[arg(long, value_enum, default_value_t)]
-    pub format: BacklogFormat,
-    /// Where it goes
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// `fitsm chart radar`
-#[derive(Debug, Args)]
-pub struct Radar {
-    /// The assessment file; - is what is piped in
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// An earlier assessment to lay under it
-    #[arg(long = "with", value_name = "OLD")]
-    pub with: Option<PathBuf>,
-    /// The picture to write, .svg or .png; - puts SVG on the screen
-    #[arg(short, long, value_name = "PICTURE", required = true)]
-    pub output: PathBuf,
-    /// Replace the picture if it exists
-    #[arg(long)]
-    pub force: bool,
-    /// How wide a PNG is, in pixels
-    #[arg(long, value_name = "PIXELS", default_value_t = 2400,
-          value_parser = clap::value_parser!(u32).range(400..=8000))]
-    pub width: u32,
-}
-
-/// Forms of a result that is a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    /// For reading in the terminal
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// For wikis and documents
-    Markdown,
-}
-
-/// Forms of a backlog.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum BacklogFormat {
-    /// For reading in the terminal
-    #[default]
-    Text,
-    /// For wikis and documents
-    Markdown,
-    /// For spreadsheets and trackers
-    Csv,
-    /// For programs
-    Json,
-    /// For a register kept as a plain file
-    Toml,
-}
-
-/// Forms of a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum PageFormat {
-    /// For reading in the terminal
-    #[default]
-    Text,
-    /// For wikis and documents
-    Markdown,
-    /// For programs
-    Json,
-}
-
-/// Orders of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum OrderArg {
-    /// As in FitSM-1
-    #[default]
-    Standard,
-    /// Each behind what it depends on
-    Dependency,
-}
-
-/// What an explanation is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Purpose {
-    /// A guide for a two-hour interview
-    Interview,
-}
-
-/// Forms of findings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For reading in the terminal
-    #[default]
-    Text,
-    /// For programs
-    Json,
-}
-
-/// Which goals a backlog leads to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum TargetArg {
-    /// The organisation's own goals
-    Goal,
-    /// What a certification asks
-    CertificationGoal,
-    /// Whichever is higher
-    #[default]
-    Both,
 }
