@@ -28,7 +28,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn sources() -> Vec<PathBuf> {
-    ["fitsm-core", "fitsm-eval", "fitsm-cli"]
+    ["fitsm-core", "fitsm-eval", "fitsm-exchange", "fitsm-cli"]
         .iter()
         .flat_map(|name| rust_files(&root().join("crates").join(name).join("src")))
         .collect()
@@ -65,7 +65,9 @@ fn crates_depend_in_one_direction_only() {
     };
     assert!(!depends("fitsm-core", "fitsm-eval"));
     assert!(!depends("fitsm-core", "fitsm-cli"));
+    assert!(!depends("fitsm-eval", "fitsm-exchange"));
     assert!(!depends("fitsm-eval", "fitsm-cli"));
+    assert!(!depends("fitsm-exchange", "fitsm-cli"));
 }
 
 #[test]

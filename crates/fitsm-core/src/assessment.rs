@@ -1,21 +1,25 @@
 //! An assessment as the user wrote it, checked: answers, evidence, goals and scope.
 
+mod answer;
 mod file;
 mod goals;
+mod write;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::id::{AreaId, RequirementId};
-use crate::level::Level;
-use crate::rating::{QuestionKey, Rating};
 
 pub use crate::evidence::{Evidence, EvidenceKind, Standing};
-pub use file::{FORMAT, read};
+pub use answer::{Answer, Given, Said, Wording};
+pub use file::{
+    ANSWER_KEYS, ASSESSOR_KEYS, AUDITEE_KEYS, EVIDENCE_KEYS, FORMAT, KEYS, SAID_KEYS, WORDING_KEYS,
+    read,
+};
 pub use goals::Goals;
+pub use write::write;
 
 /// One assessment: what was found on one day, against one edition of FitSM-1.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +56,8 @@ pub struct Assessment {
     pub answers: BTreeMap<RequirementId, Answer>,
     /// The evidence, by its name in the file.
     pub evidence: BTreeMap<String, Evidence>,
+    /// The texts of the workbook that the assessment came from, where they are not ours.
+    pub wording: BTreeMap<RequirementId, Wording>,
 }
 
 /// Who assesses whom.
@@ -181,40 +187,4 @@ impl Assessment {
         let named = answer.evidence.iter().filter_map(|name| self.evidence.get(name));
         named.filter(|piece| piece.standing(self.date) == Standing::Valid)
     }
-}
-
-/// What the file says about one requirement.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The answer itself.
-    pub given: Given,
-    /// The assessor's note.
-    pub note: Option<String>,
-    /// Names of pieces of evidence, each once, as listed.
-    pub evidence: Vec<String>,
-    /// Taken from the previous assessment and not yet reconfirmed.
-    pub carried_over: bool,
-    /// Where the answer stands in the file: its level, or else its heading.
-    pub span: Range<usize>,
-}
-
-/// An answer is a score, or a reason why there can be none, or still to come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Given {
-    /// Only a note or evidence so far.
-    Nothing,
-    /// A judged level, ratings of questions, or both; never neither.
-    Score {
-        /// The assessor's judgement.
-        level: Option<Level>,
-        /// How far each question is fulfilled.
-        ratings: BTreeMap<QuestionKey, Rating>,
-    },
-    /// The requirement does not apply.
-    NotApplicable {
-        /// Why not.
-        reason: String,
-        /// Who agreed to that.
-        approved_by: Option<String>,
-    },
 }

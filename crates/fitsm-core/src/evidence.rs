@@ -20,6 +20,8 @@ pub struct Evidence {
     pub recorded: Option<Date>,
     /// The last day on which it counts.
     pub expires: Option<Date>,
+    /// How large the file is, in bytes.
+    pub size: Option<u64>,
     /// The SHA-256 sum of the file, 64 small hexadecimal digits.
     pub sha256: Option<String>,
     /// Where it stands in the assessment's file: its location, or else its heading.

@@ -24,6 +24,12 @@ impl Rating {
     /// The four ratings by their letters, lowest first.
     pub const CHOICES: [(&'static str, Self); 4] =
         [("N", Self::Not), ("P", Self::Partly), ("L", Self::Largely), ("F", Self::Fully)];
+
+    /// The letter.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        Self::CHOICES[self as usize].0
+    }
 }
 
 /// The name of a question within its requirement: the level it belongs to, 1 to 4, and a letter.

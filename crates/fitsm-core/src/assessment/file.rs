@@ -2,6 +2,7 @@
 
 mod answers;
 mod evidence;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,15 @@ use crate::level::Goal;
 use crate::source::Source;
 use crate::table::{self, Entry, Table};
 
+pub use answers::{ANSWER_KEYS, SAID_KEYS};
+pub use evidence::EVIDENCE_KEYS;
+pub use wording::WORDING_KEYS;
+
 /// The format of assessment files that this program writes and reads.
 pub const FORMAT: i64 = 1;
 
-const KEYS: [&str; 16] = [
+/// The keys at the top of a file.
+pub const KEYS: [&str; 18] = [
     "format",
     "organisation",
     "title",
@@ -33,7 +39,16 @@ const KEYS: [&str; 16] = [
     "certification-goal",
     "out-of-scope",
     "answers",
+    "evidence",
+    "wording",
 ];
+
+/// The keys of an assessor.
+pub const ASSESSOR_KEYS: [&str; 3] = ["name", "role", "contact"];
+
+/// The keys of the auditee.
+pub const AUDITEE_KEYS: [&str; 7] =
+    ["name", "address", "representative", "contact", "locations", "times", "language"];
 
 /// Reads an assessment. Key order never matters; every fault is reported, with its place.
 #[must_use]
@@ -81,8 +96,7 @@ impl<'a> Reader<'a> {
 
     fn read(&self, problems: &mut Problems) -> Option<Assessment> {
         let root = &self.root;
-        let known: Vec<&str> = KEYS.into_iter().chain(["evidence"]).collect();
-        root.expect_keys(&known, problems);
+        root.expect_keys(&KEYS, problems);
         for (key, example) in [
             ("organisation", "organisation = \"Nimbus University Computing Centre\""),
             ("date", "date = 2026-03-12"),
@@ -114,6 +128,7 @@ impl<'a> Reader<'a> {
             out_of_scope,
             answers,
             evidence,
+            wording: self.wording(problems),
             organisation: organisation?,
             date: date?,
             edition: edition?,
@@ -141,7 +156,7 @@ impl<'a> Reader<'a> {
             let Some(table) = self.root.as_table(item, "an assessor", problems) else {
                 continue;
             };
-            table.expect_keys(&["name", "role", "contact"], problems);
+            table.expect_keys(&ASSESSOR_KEYS, problems);
             table.require("name", "name = \"R. Okafor\"", problems);
             let role = table.owned_text("role", problems);
             let contact = table.owned_text("contact", problems);
@@ -154,9 +169,7 @@ impl<'a> Reader<'a> {
 
     fn auditee(&self, problems: &mut Problems) -> Option<Auditee> {
         let table = self.root.table("auditee", "the auditee", problems)?;
-        let known =
-            ["name", "address", "representative", "contact", "locations", "times", "language"];
-        table.expect_keys(&known, problems);
+        table.expect_keys(&AUDITEE_KEYS, problems);
         let mut text = |key: &str| table.owned_text(key, problems);
         Some(Auditee {
             name: text("name"),

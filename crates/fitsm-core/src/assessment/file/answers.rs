@@ -1,9 +1,10 @@
 //! Reading the answers of an assessment file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::Reader;
-use crate::assessment::{Answer, Given};
+use crate::assessment::{Answer, Given, Said};
 use crate::catalogue::{Area, Requirement};
 use crate::diagnostic::{Code, Problems};
 use crate::id::{AreaId, RequirementId};
@@ -12,7 +13,11 @@ use crate::rating::{QuestionKey, Rating};
 use crate::suggest;
 use crate::table::{self, Entry, Table, Value};
 
-const KEYS: [&str; 6] = ["level", "ratings", "note", "evidence", "carried-over", "not-applicable"];
+/// The keys of an answer.
+pub const ANSWER_KEYS: [&str; 7] =
+    ["level", "ratings", "note", "evidence", "carried-over", "not-applicable", "said"];
+/// The keys of what one of several people answered.
+pub const SAID_KEYS: [&str; 4] = ["by", "level", "ratings", "not-applicable"];
 
 /// After so many faults, names are no longer compared for suggestions.
 const MOST_SUGGESTIONS: usize = 100;
@@ -29,6 +34,31 @@ impl<'a> Reader<'a> {
             return answers;
         };
         let pieces = self.evidence_names();
+        self.each_requirement(&table, problems, |area, requirement, of_area, entry, problems| {
+            if let Some(reason) = out_of_scope.get(&area.id) {
+                let message =
+                    format!("{} is answered, but {} is out of scope", requirement.id, area.id);
+                let help = format!(
+                    "the file says why it is out of scope: \"{reason}\"; remove that line or this answer"
+                );
+                problems.advise(Code::AnswerOutOfScope, entry.key_span.clone(), message, help);
+            }
+            if let Some(answer) = of_area.as_table(entry.value, "an answer", problems) {
+                let read = read_answer(&answer, entry, requirement, &pieces, problems);
+                answers.insert(requirement.id, read);
+            }
+        });
+        answers
+    }
+
+    /// Calls `read` for each requirement's entry in a table such as `[answers]`, where each stands
+    /// in a table of its area.
+    pub(super) fn each_requirement(
+        &self,
+        table: &Table<'a>,
+        problems: &mut Problems,
+        mut read: impl FnMut(&'a Area, &'a Requirement, &Table<'a>, &Entry<'a>, &mut Problems),
+    ) {
         for area_entry in table.entries() {
             let Some(area) = self.answered_area(&area_entry, problems) else {
                 continue;
@@ -38,25 +68,11 @@ impl<'a> Reader<'a> {
                 continue;
             };
             for entry in of_area.entries() {
-                let Some(requirement) = self.answered_requirement(area, &entry, problems) else {
-                    continue;
-                };
-                if let Some(reason) = out_of_scope.get(&area.id) {
-                    let message =
-                        format!("{} is answered, but {} is out of scope", requirement.id, area.id);
-                    let help = format!(
-                        "the file says why it is out of scope: \"{reason}\"; remove that line or this answer"
-                    );
-                    problems.advise(Code::AnswerOutOfScope, entry.key_span.clone(), message, help);
-                }
-                let answer = of_area.as_table(entry.value, "an answer", problems);
-                if let Some(answer) = answer {
-                    let read = read_answer(&answer, &entry, requirement, &pieces, problems);
-                    answers.insert(requirement.id, read);
+                if let Some(requirement) = self.answered_requirement(area, &entry, problems) {
+                    read(area, requirement, &of_area, &entry, problems);
                 }
             }
         }
-        answers
     }
 
     /// The area of a heading such as `[answers.PR9.1]`.
@@ -88,7 +104,7 @@ impl<'a> Reader<'a> {
         let requirement = name.parse().ok().and_then(|id| self.catalogue.requirement(id));
         if requirement.is_none() {
             let span = entry.key_span.clone();
-            if KEYS.contains(&entry.key) {
+            if ANSWER_KEYS.contains(&entry.key) {
                 let message = format!("`{}` belongs to a requirement, not to an area", entry.key);
                 let help = format!("head the answer with its requirement: [answers.{}.1]", area.id);
                 problems.advise(Code::UnknownRequirement, span, message, help);
@@ -109,28 +125,58 @@ fn read_answer(
     pieces: &BTreeSet<&str>,
     problems: &mut Problems,
 ) -> Answer {
-    answer.expect_keys(&KEYS, problems);
-    let level_value = answer.get("level");
-    let level = level_value.and_then(|value| level(value, problems));
-    let ratings = ratings(answer, requirement, problems);
-    let not_applicable = not_applicable(answer, problems);
-    if answer.get("not-applicable").is_some() && (level_value.is_some() || !ratings.is_empty()) {
-        let message = format!("{} is both answered and not applicable", requirement.id);
-        let help = "keep either the level and the ratings, or the reason";
-        problems.advise(Code::ConflictingAnswer, entry.key_span.clone(), message, help);
-    }
-    let given = match not_applicable {
-        Some(given) => given,
-        None if level.is_none() && ratings.is_empty() => Given::Nothing,
-        None => Given::Score { level, ratings },
-    };
+    answer.expect_keys(&ANSWER_KEYS, problems);
     Answer {
-        given,
+        given: given(answer, entry.key_span.clone(), requirement, problems),
         note: answer.owned_text("note", problems),
         evidence: evidence(answer, pieces, problems),
         carried_over: answer.flag("carried-over", problems),
-        span: level_value.map_or_else(|| entry.key_span.clone(), toml::Spanned::span),
+        said: said(answer, requirement, problems),
+        span: answer.get("level").map_or_else(|| entry.key_span.clone(), toml::Spanned::span),
     }
+}
+
+/// The score or the reason in a table, which stands at `place`.
+fn given(
+    table: &Table<'_>,
+    place: Range<usize>,
+    requirement: &Requirement,
+    problems: &mut Problems,
+) -> Given {
+    let level_value = table.get("level");
+    let level = level_value.and_then(|value| level(value, problems));
+    let ratings = ratings(table, requirement, problems);
+    let not_applicable = not_applicable(table, problems);
+    if table.get("not-applicable").is_some() && (level_value.is_some() || !ratings.is_empty()) {
+        let message = format!("{} is both answered and not applicable", requirement.id);
+        let help = "keep either the level and the ratings, or the reason";
+        problems.advise(Code::ConflictingAnswer, place, message, help);
+    }
+    match not_applicable {
+        Some(given) => given,
+        None if level.is_none() && ratings.is_empty() => Given::Nothing,
+        None => Given::Score { level, ratings },
+    }
+}
+
+/// Who said what.
+fn said(answer: &Table<'_>, requirement: &Requirement, problems: &mut Problems) -> Vec<Said> {
+    let mut all = Vec::new();
+    for item in answer.list("said", problems) {
+        let Some(table) = answer.as_table(item, "what somebody said", problems) else {
+            continue;
+        };
+        table.expect_keys(&SAID_KEYS, problems);
+        table.require("by", "by = \"R. Okafor\"", problems);
+        let given = given(&table, item.span(), requirement, problems);
+        if !["level", "ratings", "not-applicable"].iter().any(|key| table.get(key).is_some()) {
+            table.require("level", "level = 2", problems);
+        }
+        if let Some(by) = table.owned_text("by", problems) {
+            all.push(Said { by, given });
+        }
+    }
+    all
 }
 
 /// A level: a whole number from 0 to 4.

@@ -7,7 +7,11 @@ use toml::Spanned;
 use super::Reader;
 use crate::assessment::{Evidence, EvidenceKind};
 use crate::diagnostic::{Code, Problems};
-use crate::table::Table;
+use crate::table::{self, Table};
+
+/// The keys of a piece of evidence.
+pub const EVIDENCE_KEYS: [&str; 8] =
+    ["kind", "title", "location", "effective", "recorded", "expires", "size", "sha256"];
 
 impl Reader<'_> {
     /// All pieces of evidence that could be read.
@@ -36,8 +40,7 @@ impl Reader<'_> {
 }
 
 fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
-    let known = ["kind", "title", "location", "effective", "recorded", "expires", "sha256"];
-    piece.expect_keys(&known, problems);
+    piece.expect_keys(&EVIDENCE_KEYS, problems);
     piece.require("kind", "kind = \"record\"", problems);
     piece.require("title", "title = \"Ticket export, first quarter\"", problems);
     let kind = piece.choice("kind", &EvidenceKind::CHOICES, problems);
@@ -46,6 +49,7 @@ fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
     let effective = piece.date("effective", problems);
     let recorded = piece.date("recorded", problems);
     let expires = piece.date("expires", problems);
+    let size = size(piece, problems);
     let sha256 = sha256(piece, problems);
     let span = piece.get("location").map_or_else(|| piece.span(), Spanned::span);
     Some(Evidence {
@@ -55,9 +59,22 @@ fn read_piece(piece: &Table<'_>, problems: &mut Problems) -> Option<Evidence> {
         effective,
         recorded,
         expires,
+        size,
         sha256,
         span,
     })
+}
+
+/// The size of the file, in bytes.
+fn size(piece: &Table<'_>, problems: &mut Problems) -> Option<u64> {
+    let value = piece.get("size")?;
+    let size = table::whole_number(value).and_then(|size| u64::try_from(size).ok());
+    if size.is_none() {
+        let found = table::describe(value);
+        let message = format!("a size is a number of bytes, not {found}");
+        problems.add(Code::WrongType, value.span(), message);
+    }
+    size
 }
 
 fn sha256(piece: &Table<'_>, problems: &mut Problems) -> Option<String> {

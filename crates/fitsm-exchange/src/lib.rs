@@ -1,0 +1,6 @@
+//! Assessments from and to the forms of others: the official FitSM-6 workbook as `.ods` and
+//! `.xlsx`, and CSV. Bytes in, bytes out; no disk.
+
+pub mod book;
+
+pub use book::{Book, Cell, Place, Sheet};
