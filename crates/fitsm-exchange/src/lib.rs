@@ -2,5 +2,6 @@
 //! `.xlsx`, and CSV. Bytes in, bytes out; no disk.
 
 pub mod book;
+pub mod layout;
 
 pub use book::{Book, Cell, Place, Sheet};
