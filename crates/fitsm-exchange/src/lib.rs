@@ -3,5 +3,8 @@
 
 pub mod book;
 pub mod layout;
+pub mod problem;
+pub mod workbook;
 
 pub use book::{Book, Cell, Place, Sheet};
+pub use problem::{Position, Problem, Refusal};
