@@ -56,11 +56,7 @@ pub struct Imported {
 ///
 /// # Errors
 /// If the file cannot be read at all: damaged, encrypted, too large, or something else.
-pub fn import(
-    bytes: &[u8],
-    options: &Options,
-    catalogue: &Catalogue,
-) -> Result<Imported, Refusal> {
+pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<Imported, Refusal> {
     let mut take = Take::new(options, catalogue);
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;

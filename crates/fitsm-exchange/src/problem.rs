@@ -106,6 +106,11 @@ impl Problems {
         self.add(at, message, Some(help.into()));
     }
 
+    /// How many things were found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -56,7 +56,8 @@ impl<'a> Package<'a> {
     /// Opens an archive.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if bytes.len() > MOST_BYTES {
-            let message = "the file is larger than 16 MB; no workbook of an assessment is that large";
+            let message =
+                "the file is larger than 16 MB; no workbook of an assessment is that large";
             return Err(Refusal::new(message));
         }
         if !bytes.starts_with(b"PK") {
@@ -178,7 +179,8 @@ fn not_a_zip(bytes: &[u8]) -> Refusal {
             return encrypted();
         }
         let is_workbook = ["Workbook", "Book"].iter().any(|n| memchr_count(bytes, &wide(n)) > 0);
-        let what = if is_workbook { "an old workbook (.xls)" } else { "an Office file of before 2007" };
+        let what =
+            if is_workbook { "an old workbook (.xls)" } else { "an Office file of before 2007" };
         return Refusal::advise(format!("this is {what}"), HOW_TO_SAVE);
     }
     match looks_like(bytes) {

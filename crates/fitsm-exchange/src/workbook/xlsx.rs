@@ -21,9 +21,8 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Book, Refusal> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let links = links(package, &links_of(&main), folder)?;
     let outline = outline(&package.require(&main)?, &main)?;
-    let of_kind = |kind: &str| {
-        links.values().find(|link| link.kind == kind).map(|link| link.target.clone())
-    };
+    let of_kind =
+        |kind: &str| links.values().find(|link| link.kind == kind).map(|link| link.target.clone());
     let strings = match of_kind("sharedStrings") {
         Some(name) => shared::strings(&package.part(&name)?.unwrap_or_default(), &name)?,
         None => Vec::new(),
