@@ -3,5 +3,6 @@
 
 pub mod book;
 pub mod layout;
+pub mod writing;
 
 pub use book::{Book, Cell, Place, Sheet};
