@@ -1,6 +1,7 @@
 //! The command line: commands, options and their help.
 
 mod charts;
+mod export;
 mod filling;
 mod forms;
 mod learning;
@@ -12,6 +13,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use charts::{Chart, Radar};
+pub use export::{Export, ExportFormat};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
@@ -110,6 +112,15 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Write an assessment as a workbook or CSV, or a questionnaire for somebody to fill in
+    #[command(after_help = "Examples:\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx     with formulas and a radar chart\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods      in the official tool's own format\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o weber.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md    to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that nobody is\n\
+        led by what others said, unless --with-answers is given.")]
+    Export(Export),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

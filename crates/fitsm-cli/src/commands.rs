@@ -5,6 +5,7 @@ pub mod backlog;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod export;
 pub mod gaps;
 pub mod init;
 pub mod list;

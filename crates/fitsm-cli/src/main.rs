@@ -48,6 +48,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Export(args) => commands::export::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
     }

@@ -6,6 +6,7 @@ pub mod import;
 pub mod layout;
 pub mod problem;
 pub mod workbook;
+pub mod writing;
 
 pub use book::{Book, Cell, Place, Sheet};
 pub use import::{Imported, Options, import};
