@@ -48,6 +48,8 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// How many more problems there are.
     pub omitted: usize,
+    /// Whether something is so wrong that leniency does not help.
+    pub is_lost: bool,
     /// What was assumed, and what was left because nobody said what it is; a sentence each.
     pub told: Vec<String>,
 }

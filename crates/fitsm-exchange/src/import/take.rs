@@ -86,12 +86,14 @@ impl<'a> Take<'a> {
     /// What came of it; `sheets` are the names of the workbook's sheets.
     pub(super) fn finish(mut self, sheets: &[String]) -> Imported {
         let assessment = (!self.is_lost).then(|| self.assemble());
+        let is_lost = self.is_lost;
         let may_go_on = self.problems.is_empty() || self.options.lenient;
         let (problems, omitted) = self.problems.finish(sheets);
         Imported {
             assessment: assessment.filter(|_| may_go_on),
             problems,
             omitted,
+            is_lost,
             told: self.told,
         }
     }

@@ -46,7 +46,9 @@ pub(super) fn looks_like(bytes: &[u8]) -> Option<&'static str> {
         (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     ];
     let known = KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name);
-    known.or_else(|| bytes.contains(&0).then_some("a binary file"))
+    // A text may hold such a character, but not in its first line.
+    let mut first_line = bytes.iter().take_while(|byte| **byte != b'\n');
+    known.or_else(|| first_line.any(|byte| *byte == 0).then_some("a binary file"))
 }
 
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

@@ -137,7 +137,8 @@ impl Take<'_> {
             let cells = areas.iter().map(|(id, cells)| (*id, which(cells))).collect();
             match named {
                 Some(named) => refined(&cells, default, named),
-                None if head.is_ours || is_csv || !is_whole => Goals { default, ..by_name(&cells) },
+                None if head.is_ours && !is_csv => refined(&cells, default, &[]),
+                None if is_csv || !is_whole => Goals { default, ..by_name(&cells) },
                 None => most_frequent(&cells),
             }
         };
