@@ -2,12 +2,13 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &["list"],
     &["explain"],
     &["search"],
     &["quiz"],
     &["init"],
+    &["import"],
     &["check"],
     &["assess"],
     &["gaps"],

@@ -6,6 +6,7 @@ mod catalogue_folder;
 mod evidence;
 mod examples;
 mod help;
+mod import;
 mod invalid;
 mod learning;
 mod output;
