@@ -122,7 +122,7 @@ fn merged_auditee(remembered: Option<Auditee>, cells: &mut Cells) -> Option<Audi
 impl Take<'_> {
     /// Takes a key and its values, as the sheet `fitsm` and the CSV's rows have them.
     pub(in crate::import) fn key(&mut self, name: Word<'_>, values: &[Word<'_>]) {
-        let first = values.first().and_then(|word| word.said());
+        let first = values.first().and_then(super::super::form::Word::said);
         let text = first.map(str::to_owned);
         let at = values.first().map_or(name.at, |word| word.at);
         match name.trimmed() {
@@ -132,7 +132,7 @@ impl Take<'_> {
             key::SCOPE => self.head.scope = text,
             key::CONCLUSION => self.head.conclusion = text,
             key::DATE => {
-                self.head.date = self.checked(first, at, "a date such as 2026-03-12", date)
+                self.head.date = self.checked(first, at, "a date such as 2026-03-12", date);
             }
             key::EDITION => self.edition(first, at),
             key::KIND => self.head.kind = self.one_of(first, at, &Kind::CHOICES),
@@ -141,7 +141,7 @@ impl Take<'_> {
                 self.head.policy = self.one_of(first, at, &EvidencePolicy::CHOICES);
             }
             key::GOAL_DEFAULT => {
-                self.head.goal_default = values.first().and_then(|w| self.goal(*w))
+                self.head.goal_default = values.first().and_then(|w| self.goal(*w));
             }
             key::CERTIFICATION_DEFAULT => {
                 self.head.certification_default = values.first().and_then(|word| self.goal(*word));
@@ -260,12 +260,11 @@ impl Take<'_> {
         let mut ids = Vec::new();
         for name in value.unwrap_or_default().split_whitespace() {
             let known = name.parse().ok().and_then(|id| self.catalogue.area(id));
-            match known {
-                Some(area) => ids.push(area.id),
-                None => {
-                    let message = format!("{} is not an area of FitSM-1", quoted(name));
-                    self.problems.add(at, message, None);
-                }
+            if let Some(area) = known {
+                ids.push(area.id);
+            } else {
+                let message = format!("{} is not an area of FitSM-1", quoted(name));
+                self.problems.add(at, message, None);
             }
         }
         ids
