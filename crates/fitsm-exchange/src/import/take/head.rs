@@ -31,6 +31,8 @@ pub(super) struct Head {
     pub(super) is_ours: bool,
     /// Whether there is a column of evidence that people read, so that an empty cell means none.
     pub(super) has_shown_evidence: bool,
+    /// Whose answers they are, in a questionnaire.
+    pub(super) respondent: Option<String>,
     assessors: Vec<Assessor>,
     auditee: Option<Auditee>,
     /// The answers to the audit's labels; `None` if there is no such sheet.
@@ -158,7 +160,7 @@ impl Take<'_> {
             }
             key::LOCATION => self.auditee().locations.extend(text),
             key::TIME => self.auditee().times.extend(text),
-            key::RESPONDENT => {}
+            key::RESPONDENT => self.head.respondent = text,
             other => {
                 let message = format!("{} is not something that fitsm writes here", quoted(other));
                 self.problems.advise(name.at, message, "take the row away");
@@ -217,6 +219,35 @@ impl Take<'_> {
             self.head.audit.get_or_insert_default().insert(known, text.to_owned());
         }
         true
+    }
+
+    /// Takes the name of the person whose answers they are.
+    pub(in crate::import) fn respondent(&mut self, name: &str) {
+        self.head.respondent = Some(name.to_owned());
+    }
+
+    /// Gives up if a workbook holds somebody else's answers than those that were asked for.
+    pub(in crate::import) fn check_respondent(&mut self) {
+        let Some(wanted) = self.options.respondent.as_deref().map(str::trim) else {
+            return;
+        };
+        let message = match self.head.respondent.as_deref().map(str::trim) {
+            Some(name) if name == wanted => return,
+            Some(name) => format!("the workbook holds the answers of {}", quoted(name)),
+            None => "the workbook does not say whose answers it holds".to_owned(),
+        };
+        self.give_up(At::File, message, "leave out --respondent to take them");
+    }
+
+    /// A questionnaire's answers are those of its respondent, who so becomes the assessor.
+    pub(super) fn respondent_assesses(&mut self, assessors: &mut Vec<Assessor>) {
+        if let (Some(name), true) = (self.head.respondent.take(), assessors.is_empty()) {
+            self.told.push(format!(
+                "{} is taken for the assessor, with the role respondent",
+                quoted(&name)
+            ));
+            assessors.push(Assessor { name, role: Some("respondent".to_owned()), contact: None });
+        }
     }
 
     /// Takes the closing words.
