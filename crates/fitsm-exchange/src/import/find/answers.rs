@@ -51,6 +51,11 @@ pub(super) fn sheet(grids: &[Grid<'_>], take: &mut Take<'_>) -> Option<usize> {
 
 /// Hands the answers to `take`.
 pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
+    if Columns::weight(grid).is_some_and(|(_, rows)| rows > MOST_ROWS) {
+        let message = format!("more than {MOST_ROWS} rows have ids; this is no assessment");
+        take.give_up(super::top(grid), message, "an assessment has a row for each requirement");
+        return;
+    }
     let columns = match Columns::find(grid, score) {
         Ok(columns) => columns,
         Err(several) => {
@@ -62,11 +67,6 @@ pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
             return;
         }
     };
-    if columns.rows.len() > MOST_ROWS {
-        let message = format!("more than {MOST_ROWS} rows have ids; this is no assessment");
-        take.give_up(super::top(grid), message, "an assessment has a row for each requirement");
-        return;
-    }
     let Some(score) = columns.score else {
         let help = "say which it is, for example: --score-column L";
         take.give_up(super::top(grid), "no column here could be the scores", help);
