@@ -25,6 +25,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     read_at_most(path, MOST_MEGABYTES)
 }
 
+/// Whether a text could be read again as a file.
+pub fn fits(text: &str) -> bool {
+    text.len() as u64 <= MOST_MEGABYTES * 1_000_000
+}
+
 /// The bytes of a workbook, likewise.
 pub fn read_workbook(path: &Path) -> Result<Vec<u8>, Failure> {
     read_at_most(path, MOST_MEGABYTES_OF_WORKBOOK)

@@ -52,6 +52,10 @@ fn options(args: &cli::Import) -> Result<Options, Failure> {
 /// The file's text, which has to say what was taken: nobody should find out later.
 fn checked(taken: &Assessment, catalogue: &Catalogue) -> Result<String, Failure> {
     let text = assessment::write(taken, catalogue);
+    if !files::fits(&text) {
+        let message = "what was read is too long for an assessment file";
+        return Err(Failure::Refused(message.to_owned()));
+    }
     let source = Source::new("the new file", text);
     match assessment::read(&source, catalogue).value {
         Some(_) => Ok(source.text().to_owned()),

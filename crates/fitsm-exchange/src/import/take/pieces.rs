@@ -12,6 +12,11 @@ use crate::import::words::{quoted, whole_number};
 use crate::layout;
 use crate::problem::At;
 
+/// No assessment rests on more pieces of evidence.
+const MOST_PIECES: usize = 20_000;
+/// No cell names more of them; a longer text is one.
+const MOST_LINES: usize = 2_000;
+
 impl Take<'_> {
     /// Takes the description of a piece.
     pub(in crate::import) fn piece(&mut self, row: &PieceRow<'_>) {
@@ -41,6 +46,13 @@ impl Take<'_> {
             title: title.unwrap_or_else(|| name.to_owned()),
             span: 0..0,
         };
+        if self.pieces.len() >= MOST_PIECES {
+            if !self.is_lost {
+                let message = format!("there are more than {MOST_PIECES} pieces of evidence");
+                self.give_up(row.name.at, message, "this is no assessment");
+            }
+            return;
+        }
         match self.pieces.get(name) {
             Some(earlier) if *earlier != piece => {
                 let message = format!("the evidence {} stands here twice", quoted(name));
@@ -144,6 +156,11 @@ impl Take<'_> {
             if layout::lines(titles) == *shown {
                 return names.clone();
             }
+        }
+        if shown.bytes().filter(|byte| *byte == b'\n').count() > MOST_LINES {
+            let message = format!("the evidence of {id} has more than {MOST_LINES} lines");
+            self.problems.advise(*at, message, "describe the evidence, and name it here");
+            return Vec::new();
         }
         let mut left: Vec<String> = exact.map(|(names, _)| names).unwrap_or_default();
         let mut names = Vec::new();
