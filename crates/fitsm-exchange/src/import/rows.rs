@@ -16,6 +16,8 @@ use headings::{DELIMITERS, Headings};
 /// No file of answers is larger.
 const MOST_BYTES: usize = 16_000_000;
 
+/// No list of answers has longer headings.
+const MOST_IN_HEADINGS: usize = 100_000;
 /// No list of answers has more columns.
 const MOST_COLUMNS: usize = 1_000;
 
@@ -36,6 +38,11 @@ pub(super) fn read(
         return Err(Refusal::new(message));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if first.len() > MOST_IN_HEADINGS {
+        let message = "line 1: the heading row is longer than 100,000 characters";
+        return Err(Refusal::advise(message, "this is no list of answers"));
+    }
     let (delimiter, headings) = headings(bytes)?;
     if !check(&headings, respondent, take) {
         return Ok(());
