@@ -1,6 +1,7 @@
 //! A workbook as `.xlsx`.
 
 mod chart;
+mod heights;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ const A4: u8 = 9;
 /// The bytes of the file; the same for the same workbook.
 pub(super) fn write(book: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = Xlsx::new();
+    // The default font decides how wide a column of so many characters is.
+    file.set_default_format(&Format::new().set_font_name(FONT).set_font_size(10), 20, 64)?;
     let date = book.date;
     let (year, month, day) = (date.year(), date.month(), date.day());
     // Years before 1900 do not exist for spreadsheets.
@@ -128,6 +131,9 @@ fn view(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
             0 => sheet.set_column_hidden(column)?,
             _ => sheet.set_column_width(column, *width)?,
         };
+    }
+    for (row, height) in heights::of(page) {
+        sheet.set_row_height_pixels(row, height)?;
     }
     let (rows, columns) = page.frozen;
     sheet.set_freeze_panes(rows, column_number(columns))?;

@@ -113,7 +113,7 @@ fn cell(out: &mut String, page: &Page, at: (u32, u32)) {
         out.push_str("/>");
         return;
     };
-    let _ = write!(out, " table:style-name=\"{}\"", styles::name(*look));
+    let _ = write!(out, " table:style-name=\"{}\"", styles::name(*look, page.name));
     if let Value::Formula(formula, _) = value {
         let _ = write!(out, " table:formula=\"{}\"", escape(format!("of:={}", formula.open())));
     }

@@ -34,7 +34,7 @@ const INCOMPLETE: &str = "Not known yet";
 
 /// The whole sheet.
 pub(super) fn page(laid: &Laid<'_>) -> Page {
-    let mut widths = vec![3, 44, 11, 9, 9, 9, 11, 9, 20, 13, 30, 2];
+    let mut widths = vec![3, 42, 11, 8, 8, 8, 10, 9, 13, 12, 16, 2];
     widths.resize(EXACT as usize, 9);
     widths.resize(EXACT as usize + 5, 0);
     let mut page = Page::new(sheet::RESULTS, &widths);

@@ -71,7 +71,10 @@ fn frame(radar: &mut XlsxChart, chart: &Chart) {
     radar.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
     radar.x_axis().set_font(&font(9));
     radar.y_axis().set_min(0).set_max(4).set_major_unit(1).set_font(&font(8));
-    radar.y_axis().set_major_gridlines_line(ChartLine::new().set_color(LINE));
+    radar
+        .y_axis()
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(ChartLine::new().set_color(LINE));
     radar.show_na_as_empty_cell().show_hidden_data();
     radar.set_width(680).set_height(620);
 }
