@@ -72,6 +72,8 @@ pub(crate) enum Look {
     Group,
     /// A text that wraps.
     Text,
+    /// The same, in the middle of its row's height: what names a row.
+    Label,
     /// The same, small: the descriptions of the levels.
     Small,
     /// Something short in the middle of its cell.

@@ -66,7 +66,10 @@ fn format(style: Style) -> Format {
         format = format.set_text_wrap();
     }
     if style.centred {
-        format = format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+        format = format.set_align(FormatAlign::Center);
+    }
+    if style.middle {
+        format = format.set_align(FormatAlign::VerticalCenter);
     }
     if style.lined {
         format = format.set_border(FormatBorder::Thin).set_border_color(LINE);
@@ -91,6 +94,8 @@ fn cells(
     formats: &BTreeMap<Look, Format>,
 ) -> Result<(), XlsxError> {
     sheet.set_name(page.name)?;
+    // Otherwise a formula that gives nothing would be kept as 0.
+    sheet.set_formula_result_default("");
     for ((row, column), (value, look)) in &page.cells {
         let (row, column, format) = (*row, column_number(*column), &formats[look]);
         match value {
@@ -142,7 +147,9 @@ fn view(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.2, 0.3);
     sheet.set_footer("&L&8&A&R&8&P / &N");
     let last = page.cells.keys().map(|(row, _)| *row).max().unwrap_or_default();
-    if let Some(column) = page.print_to {
+    // A chart of this size covers eleven columns of the usual width.
+    let beside = page.chart.as_ref().map(|chart| chart.at.1 + 10);
+    if let Some(column) = page.print_to.or(beside) {
         sheet.set_print_area(0, 0, last, column_number(column))?;
     }
     if rows > 0 {

@@ -89,7 +89,7 @@ fn rule_name(look: Look, number: usize) -> String {
 
 fn properties(style: Style) -> String {
     let mut cell =
-        format!("style:vertical-align=\"{}\"", if style.centred { "middle" } else { "top" });
+        format!("style:vertical-align=\"{}\"", if style.middle { "middle" } else { "top" });
     if style.wraps {
         cell += " fo:wrap-option=\"wrap\"";
     }

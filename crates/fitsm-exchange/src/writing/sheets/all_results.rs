@@ -56,7 +56,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         for requirement in area.requirements.iter() {
             let row = row_of(index);
             page.put((row, ID), requirement.id.to_string(), Look::Strong);
-            page.put((row, TITLE), requirement.title.as_ref(), Look::Text);
+            page.put((row, TITLE), requirement.title.as_ref(), Look::Label);
             let lines = Lines { row, goals: row_of(area_index), answer: answer_rows[index] };
             if let Some(found) =
                 laid.evaluation.requirements.iter().find(|it| it.id == requirement.id)

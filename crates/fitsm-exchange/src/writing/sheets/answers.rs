@@ -10,7 +10,7 @@ use crate::writing::page::{List, Look, Page, Value};
 
 /// A row for each area, and one for each of its requirements.
 pub(super) fn page(laid: &Laid<'_>) -> Page {
-    let widths = [2, 6, 13, 8, 8, 32, 25, 25, 25, 25, 25, 10, 34, 28, 18, 14, 24, 16, 10];
+    let widths = [2, 11, 13, 11, 8, 32, 24, 24, 24, 24, 24, 9, 34, 27, 18, 14, 24, 16, 10];
     let mut page = Page::new(sheet::ASSESSMENT, &widths);
     page.title(
         "Assessment",

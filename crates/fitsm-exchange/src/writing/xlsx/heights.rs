@@ -55,7 +55,7 @@ fn lines_of_one(line: &str, width: u32, size: u32) -> u32 {
 /// How wide a word is: somewhat more than half the size for each letter, all of it for those of
 /// East Asian scripts.
 fn length(word: &str, size: u32) -> u32 {
-    let widths = word.chars().map(|c| if c < '\u{1100}' { 11 } else { 20 });
+    let widths = word.chars().map(|c| if c < '\u{1100}' { 10 } else { 20 });
     widths.sum::<u32>() * size * 4 / 60
 }
 
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_text_takes_as_many_lines_as_it_needs() {
-        // At 9 points a letter is about 6 pixels wide, so 60 pixels hold nine or ten.
+        // At 9 points a letter is 6 pixels wide, so 60 pixels hold ten.
         assert_eq!(lines("", 60, 9), 1);
         assert_eq!(lines("four four", 60, 9), 1);
         assert_eq!(lines("four four four", 60, 9), 2);
