@@ -101,11 +101,11 @@ fn cells(
         match value {
             Value::Nothing => sheet.write_blank(row, column, format)?,
             Value::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
-            Value::Number(_) | Value::Decimal(_) => {
+            Value::Number(_) | Value::Decimal(_) | Value::Mean(..) => {
                 sheet.write_number_with_format(row, column, number(value), format)?
             }
             Value::Formula(formula, now) => {
-                let formula = Formula::new(formula.excel()).set_result(shown(now));
+                let formula = Formula::new(formula.excel()).set_result(now.shown());
                 sheet.write_formula_with_format(row, column, formula, format)?
             }
         };
@@ -115,18 +115,7 @@ fn cells(
 
 /// A number as spreadsheets hold them.
 fn number(value: &Value) -> f64 {
-    shown(value).parse().unwrap_or_default()
-}
-
-/// What a cell shows.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Nothing => String::new(),
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
-        Value::Formula(_, now) => shown(now),
-    }
+    value.shown().parse().unwrap_or_default()
 }
 
 /// Widths, what stays in sight, and how it is printed.

@@ -136,17 +136,15 @@ fn content(out: &mut String, value: &Value, worked_out: bool) {
             out.push('>');
             paragraphs(out, text);
         }
-        Value::Number(number) => number_cell(out, &number.to_string()),
-        Value::Decimal(number) => number_cell(out, &number.to_string()),
+        Value::Number(_) | Value::Decimal(_) | Value::Mean(..) => {
+            let number = value.shown();
+            let _ = write!(
+                out,
+                " office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p>"
+            );
+        }
         Value::Formula(_, now) => content(out, now, true),
     }
-}
-
-fn number_cell(out: &mut String, number: &str) {
-    let _ = write!(
-        out,
-        " office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p>"
-    );
 }
 
 /// A text as paragraphs, one a line. White space that XML would collapse has elements of its own.

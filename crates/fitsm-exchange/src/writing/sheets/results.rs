@@ -170,8 +170,9 @@ fn area_row(page: &mut Page, rule: Rule, lines: &Lines, found: &AreaResult<'_>) 
     put(SCORED, "COUNT({0})", found.coverage.scored.into(), Look::Centre);
     let applicable = format!("COUNT({{0}})+COUNTIF({{0}},\"{}\")", result::NONE);
     put(APPLICABLE, &applicable, found.coverage.applicable.into(), Look::Centre);
-    // Nobody sees it, so the rounded one may stand for it until the workbook calculates.
-    put(EXACT, "IF({1}=0,\"\",SUM({0})/{1})", found.profile.into(), Look::Decimal);
+    let scored = found.coverage.scored;
+    let exact = if scored > 0 { Value::Mean(found.sum, scored) } else { Value::Nothing };
+    put(EXACT, "IF({1}=0,\"\",SUM({0})/{1})", exact, Look::Decimal);
     for (goal, outcome, official, column, words) in [
         (OWN, OWN_RESULT, goals::OWN, all_results::OWN_RESULT, OWN_WORDS),
         (

@@ -1,7 +1,6 @@
 //! How tall rows have to be. Excel would find out on opening; other programs keep what they are
 //! told, so it is estimated here, rather too tall than too small.
 
-use super::shown;
 use crate::writing::page::Page;
 
 /// The tallest row that `.xlsx` knows, in pixels.
@@ -16,7 +15,7 @@ pub(super) fn of(page: &Page) -> Vec<(u32, u32)> {
         let style = look.style();
         let width = page.widths.get(*column as usize).copied().unwrap_or(9);
         let lines = if style.wraps && width > 0 {
-            lines(&shown(value), u32::from(width) * 7, u32::from(style.size))
+            lines(&value.shown(), u32::from(width) * 7, u32::from(style.size))
         } else {
             1
         };
