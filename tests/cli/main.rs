@@ -5,6 +5,7 @@
 mod catalogue_folder;
 mod evidence;
 mod examples;
+mod export;
 mod help;
 mod invalid;
 mod learning;

@@ -112,14 +112,14 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
-    /// Write an assessment as a workbook or CSV, or a questionnaire for somebody to fill in
+    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
     #[command(after_help = "Examples:\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx     with formulas and a radar chart\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.ods      in the official tool's own format\n  \
-        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o weber.xlsx\n  \
-        fitsm export nimbus-2026.toml --area PR9 -o pr9.md    to print\n\n\
-        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that nobody is\n\
-        led by what others said, unless --with-answers is given.")]
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
+        nobody is led by what others said, unless --with-answers is given.")]
     Export(Export),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::styles;
+use super::styles::{self, WIDTH_OF_HIDDEN};
 use crate::book::letters;
 use crate::writing::page::{Choice, List, Page, Value, Workbook};
 
@@ -51,6 +51,8 @@ pub(super) fn table(page: &Page) -> String {
     );
     for width in &page.widths {
         let hidden = if *width == 0 { " table:visibility=\"collapse\"" } else { "" };
+        // Rows are as tall as the texts of hidden columns ask for, too.
+        let width = if *width == 0 { WIDTH_OF_HIDDEN } else { *width };
         let _ = write!(out, "<table:table-column table:style-name=\"co{width}\"{hidden}/>");
     }
     rows(&mut out, page, last);

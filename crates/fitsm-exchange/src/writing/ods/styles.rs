@@ -9,6 +9,9 @@ use super::{HEAD, NAMES};
 use crate::writing::look::{FONT, LINE, Rule, Style, When};
 use crate::writing::page::{Look, Workbook};
 
+/// How wide a hidden column is when somebody shows it, in characters.
+pub(super) const WIDTH_OF_HIDDEN: u16 = 40;
+
 /// The styles that a document's cells, columns and rows use by name.
 pub(super) fn of_content(book: &Workbook) -> String {
     let mut out = String::from(
@@ -21,8 +24,8 @@ pub(super) fn of_content(book: &Workbook) -> String {
          <number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" \
          number:min-integer-digits=\"1\"/></number:number-style>",
     );
-    let widths: BTreeSet<u16> =
-        book.pages.iter().flat_map(|page| page.widths.iter().copied()).collect();
+    let widths = book.pages.iter().flat_map(|page| page.widths.iter().copied());
+    let widths: BTreeSet<u16> = widths.chain([WIDTH_OF_HIDDEN]).collect();
     for width in widths {
         let _ = write!(
             out,
