@@ -4,6 +4,7 @@ mod charts;
 mod export;
 mod filling;
 mod forms;
+mod import;
 mod learning;
 mod results;
 
@@ -16,6 +17,7 @@ pub use charts::{Chart, Radar};
 pub use export::{Export, ExportFormat};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
+pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
@@ -121,6 +123,14 @@ pub enum Command {
         `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
         nobody is led by what others said, unless --with-answers is given.")]
     Export(Export),
+    /// Read a filled-in workbook (.ods, .xlsx) or CSV file as an assessment
+    #[command(after_help = "Examples:\n  \
+        fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \
+        fitsm import answers.csv --respondent \"A. Weber\" -o weber.toml\n\n\
+        Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
+        file the first row names the columns: id, level, note, evidence.")]
+    Import(Import),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod explain;
 pub mod export;
 pub mod gaps;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod quiz;

@@ -7,6 +7,7 @@ mod catalogues;
 mod chart;
 mod cli;
 mod commands;
+mod dates;
 mod failure;
 mod files;
 mod formats;
@@ -49,6 +50,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Export(args) => commands::export::run(args, &*catalogue()?),
+        Command::Import(args) => commands::import::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
     }

@@ -13,15 +13,15 @@ use jiff::civil::Date;
 use crate::cli;
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
-use crate::terminal;
 use crate::text::cut;
+use crate::{dates, terminal};
 
 /// Writes the file.
 pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let path = args.file.as_deref().or(args.output.output.as_deref());
     let inputs: Vec<&Path> = args.from.iter().map(AsRef::as_ref).collect();
     let to = Destination::at(path, args.output.force, &inputs)?;
-    let date = args.date.as_deref().map_or_else(today, given)?;
+    let date = args.date.as_deref().map_or_else(dates::today, dates::given)?;
     let text = match &args.from {
         None => template(args, date, catalogue),
         Some(old) => match carry_over::text(old, args, date, catalogue)? {
@@ -38,26 +38,6 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
         ));
     }
     Ok(Outcome::Done)
-}
-
-fn given(text: &str) -> Result<Date, Failure> {
-    let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
-    date.ok_or_else(|| {
-        let text = terminal::plain(text);
-        Failure::Refused(format!("`{text}` is not a date; write year, month and day: 2026-03-12"))
-    })
-}
-
-/// The day it is here; `SOURCE_DATE_EPOCH`, where set, says so instead.
-fn today() -> Result<Date, Failure> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let now = match fixed {
-        Some(seconds) => jiff::Timestamp::from_second(seconds)
-            .map_err(|error| Failure::Refused(format!("SOURCE_DATE_EPOCH: {error}")))?
-            .to_zoned(jiff::tz::TimeZone::UTC),
-        None => jiff::Zoned::now(),
-    };
-    Ok(now.date())
 }
 
 fn template(args: &cli::Init, date: Date, catalogue: &Catalogue) -> String {
