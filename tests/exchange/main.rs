@@ -4,5 +4,9 @@
 
 #[path = "../writing/generated.rs"]
 mod generated;
+mod hostile;
+mod official;
 mod reading;
 mod round_trip;
+mod rows;
+mod workbooks;

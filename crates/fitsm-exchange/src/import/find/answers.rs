@@ -149,7 +149,7 @@ fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
             continue;
         };
         match id.filter(|id| id.said().is_some()) {
-            Some(id) if !is_label(id.trimmed()) => {
+            Some(id) if !is_label(id.trimmed()) || meant(id.text).is_some() => {
                 let message = format!("{} is not a requirement of FitSM-1", quoted(id.text));
                 let help = meant(id.text).map(|meant| format!("did you mean {meant}?"));
                 take.problems.add(id.at, message, help);
