@@ -154,21 +154,21 @@ fn paragraphs(out: &mut String, text: &str) {
     for line in text.split('\n') {
         out.push_str("<text:p>");
         let mut rest = line;
-        let mut first = true;
+        let mut at_the_edge = true;
         while !rest.is_empty() {
             let plain = rest.find([' ', '\t']).unwrap_or(rest.len());
             out.push_str(&escape(&rest[..plain]));
-            first &= plain == 0;
+            at_the_edge &= plain == 0;
             rest = &rest[plain..];
             if let Some(after) = rest.strip_prefix('\t') {
                 out.push_str("<text:tab/>");
+                at_the_edge = true;
                 rest = after;
             } else if !rest.is_empty() {
                 let after = rest.trim_start_matches(' ');
-                spaces(out, rest.len() - after.len(), first || after.is_empty());
+                spaces(out, rest.len() - after.len(), at_the_edge || after.is_empty());
                 rest = after;
             }
-            first = false;
         }
         out.push_str("</text:p>");
     }
