@@ -7,6 +7,7 @@ mod evidence;
 mod examples;
 mod export;
 mod help;
+mod import;
 mod invalid;
 mod learning;
 mod output;

@@ -68,6 +68,7 @@ fn several_peoples_rows_need_a_name() {
     };
     let weber = of("Weber").assessment.unwrap();
     assert_eq!((level(&weber, "PR9.1"), level(&weber, "PR9.2")), (Some(2), Some(1)));
+    assert_eq!(weber.assessors[0].name, "Weber");
     let lund = of("Lund").assessment.unwrap();
     assert_eq!((level(&lund, "PR9.1"), level(&lund, "PR9.2")), (Some(3), None));
     assert!(of("Nobody").problems[0].message.contains("nobody in the file is called \"Nobody\""));

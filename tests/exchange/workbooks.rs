@@ -78,7 +78,7 @@ pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The sheets as an .ods, as LibreOffice writes it: paragraphs, spaces as elements, and rows and
+/// The sheets as an .ods, as `LibreOffice` writes it: paragraphs, spaces as elements, and rows and
 /// cells that are repeated to the end of the sheet.
 pub(crate) fn ods(tabs: &[Tab]) -> Vec<u8> {
     let mut xml = String::from("<office:spreadsheet>");

@@ -123,7 +123,7 @@ pub enum Command {
         `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
         nobody is led by what others said, unless --with-answers is given.")]
     Export(Export),
-    /// Read a filled-in workbook (.ods, .xlsx) or CSV file as an assessment
+    /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
     #[command(after_help = "Examples:\n  \
         fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
         fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \

@@ -63,6 +63,7 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;
         find::read(&book, options.score_column, &mut take);
+        take.check_respondent();
         let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         Ok(take.finish(&sheets))
     } else {

@@ -40,7 +40,7 @@ impl<'a> Word<'a> {
 }
 
 /// The text of a cell that may not be there, if it says something.
-pub(super) fn said<'a>(word: Option<Word<'a>>) -> Option<&'a str> {
+pub(super) fn said(word: Option<Word<'_>>) -> Option<&str> {
     word.and_then(|word| word.said())
 }
 

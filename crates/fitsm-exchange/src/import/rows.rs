@@ -16,6 +16,9 @@ use headings::{DELIMITERS, Headings};
 /// No file of answers is larger.
 const MOST_BYTES: usize = 16_000_000;
 
+/// No list of answers has more columns.
+const MOST_COLUMNS: usize = 1_000;
+
 /// Stands behind the file: if it is not a row of its own, a quote was never closed.
 const END: &str = "\n\u{1}end of the file\u{1}\n";
 
@@ -96,7 +99,10 @@ fn headings(bytes: &[u8]) -> Result<(u8, Headings), Refusal> {
 /// Whether the headings are enough to go on.
 fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
     let first = At::Line(1, None);
-    if let Some((one, other)) = headings.doubled {
+    if headings.count > MOST_COLUMNS {
+        let message = format!("the heading row has more than {MOST_COLUMNS} columns");
+        take.give_up(first, message, "this is no list of answers");
+    } else if let Some((one, other)) = headings.doubled {
         let message = format!("the columns {} and {} have the same heading", one + 1, other + 1);
         take.give_up(first, message, "keep one of the two");
     } else if headings.place(column::ID).is_none() {

@@ -102,7 +102,8 @@ impl<'a> Take<'a> {
         let out_of_scope = self.take_out_of_scope();
         let answers = self.take_answers(&out_of_scope);
         let (goals, certification_goals) = self.take_goals();
-        let (assessors, auditee) = self.head.people();
+        let (mut assessors, auditee) = self.head.people();
+        self.respondent_assesses(&mut assessors);
         let organisation = self.organisation(auditee.as_ref());
         let date = self.date();
         let head = &mut self.head;

@@ -159,11 +159,13 @@ pub(super) fn whole_number(text: &str) -> Option<i64> {
 
 /// Two headings that mean the same, whatever their case, spaces, hyphens and underscores.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        let kept = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '\u{a0}' | '\n'));
-        kept.flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(one) == letters(other)
+    letters(one).eq(letters(other))
+}
+
+/// The letters of a heading that count.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let kept = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '\u{a0}' | '\n'));
+    kept.flat_map(char::to_lowercase)
 }
 
 /// A text in quotes, cut where it is long.

@@ -58,9 +58,8 @@ fn table(xml: &mut Xml<'_>, filling: &mut Filling) -> Result<(), Refusal> {
                 row = row.saturating_add(repeated);
             }
             Node::Start(tag) if is_beside(tag.name()) || tag.name() == "table" => xml.skip()?,
-            Node::Start(_) | Node::Text(_) => {}
             Node::End if xml.depth() < inside => return Ok(()),
-            Node::End => {}
+            Node::Start(_) | Node::End | Node::Text(_) => {}
             Node::Done => return Ok(()),
         }
     }
@@ -107,7 +106,8 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<Cell, Refusal> {
         }
         Some("date") => {
             if let Some(value) = tag.attribute("date-value") {
-                cell.text = value.strip_suffix("T00:00:00").unwrap_or(&value).to_owned();
+                let day = value.strip_suffix("T00:00:00").unwrap_or(&value);
+                day.clone_into(&mut cell.text);
             }
         }
         Some("string") if cell.text.is_empty() => {
@@ -143,8 +143,8 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<String, Refusal> {
     }
 }
 
-/// One paragraph. As OpenDocument 1.2 (6.1.2) has it, runs of white space are one space, and none
-/// at the beginning; spaces that count are elements. A space at the end stays, since LibreOffice
+/// One paragraph. As `OpenDocument` 1.2 (6.1.2) has it, runs of white space are one space, and none
+/// at the beginning; spaces that count are elements. A space at the end stays, since `LibreOffice`
 /// writes it so, but a line break there is only the layout of the XML.
 fn paragraph(xml: &mut Xml<'_>, text: &mut String) -> Result<(), Refusal> {
     let inside = xml.depth();

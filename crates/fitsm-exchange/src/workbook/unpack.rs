@@ -19,7 +19,7 @@ const MOST_PARTS: usize = 2_000;
 /// The two forms of workbook that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// OpenDocument, of LibreOffice and others.
+    /// `OpenDocument`, of `LibreOffice` and others.
     Ods,
     /// Office Open XML, of Excel and others.
     Xlsx,

@@ -13,6 +13,9 @@ use super::grid::Grid;
 /// So many long texts beside an id are the requirement's and its levels'.
 const LEVELS: usize = 5;
 
+/// No assessment has more rows with ids.
+const MOST_ROWS: usize = 2_000;
+
 /// The number of the sheet of answers among these; problems if there is none, or more than one.
 pub(super) fn sheet(grids: &[Grid<'_>], take: &mut Take<'_>) -> Option<usize> {
     let mut found: Vec<(usize, (usize, usize))> = grids
@@ -48,6 +51,11 @@ pub(super) fn sheet(grids: &[Grid<'_>], take: &mut Take<'_>) -> Option<usize> {
 
 /// Hands the answers to `take`.
 pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
+    if Columns::weight(grid).is_some_and(|(_, rows)| rows > MOST_ROWS) {
+        let message = format!("more than {MOST_ROWS} rows have ids; this is no assessment");
+        take.give_up(super::top(grid), message, "an assessment has a row for each requirement");
+        return;
+    }
     let columns = match Columns::find(grid, score) {
         Ok(columns) => columns,
         Err(several) => {

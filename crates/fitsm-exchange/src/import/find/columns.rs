@@ -1,5 +1,7 @@
 //! Finding the columns of the sheet of answers.
 
+use std::collections::BTreeMap;
+
 use fitsm_core::{Level, RequirementId};
 
 use crate::book::letters;
@@ -59,20 +61,20 @@ struct Column {
 }
 
 impl Column {
-    fn of(grid: &Grid<'_>, rows: &[u32], at: u32) -> Self {
-        let mut column =
-            Self { at, filled: 0, scores: 0, placeholders: 0, formulas: 0, characters: 0 };
-        for word in rows.iter().filter_map(|row| grid.word(*row, at)) {
-            let text = word.trimmed();
-            let is_score = |text| whole_number(text).and_then(Level::new).is_some();
-            column.filled += usize::from(!text.is_empty() || word.is_formula);
-            column.scores += usize::from(is_score(text));
-            column.placeholders +=
-                usize::from(!text.is_empty() && text.len() < 40 && is_placeholder(text));
-            column.formulas += usize::from(word.is_formula);
-            column.characters += text.chars().count();
-        }
-        column
+    fn new(at: u32) -> Self {
+        Self { at, filled: 0, scores: 0, placeholders: 0, formulas: 0, characters: 0 }
+    }
+
+    /// Counts one more cell.
+    fn add(&mut self, word: &Word<'_>) {
+        let text = word.trimmed();
+        let is_score = whole_number(text).and_then(Level::new).is_some();
+        let is_placeholder = !text.is_empty() && text.len() < 40 && is_placeholder(text);
+        self.filled += usize::from(!text.is_empty() || word.is_formula);
+        self.scores += usize::from(is_score);
+        self.placeholders += usize::from(is_placeholder);
+        self.formulas += usize::from(word.is_formula);
+        self.characters += text.chars().count();
     }
 
     /// Whether it could be the column of the scores.
@@ -272,11 +274,11 @@ impl Columns {
 
 /// All columns in which a row with an id holds something.
 fn beside(grid: &Grid<'_>, rows: &[u32]) -> Vec<Column> {
-    let mut columns: Vec<u32> =
-        rows.iter().flat_map(|row| grid.row(*row)).map(|(column, _)| column).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    columns.into_iter().map(|at| Column::of(grid, rows, at)).collect()
+    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
+    for (at, word) in rows.iter().flat_map(|row| grid.row(*row)) {
+        columns.entry(at).or_insert_with(|| Column::new(at)).add(&word);
+    }
+    columns.into_values().collect()
 }
 
 /// The id in a cell that looks like one but for its case or spaces.

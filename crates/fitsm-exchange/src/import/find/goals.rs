@@ -7,10 +7,14 @@ use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, sheet};
 
 use super::grid::Grid;
 
+/// No sheet of goals has more rows of areas.
+const MOST_ROWS: usize = 200;
+
 /// The number of the sheet of goals among these: the one where areas have a scope.
 pub(super) fn sheet(grids: &[Grid<'_>]) -> Option<usize> {
     let rank = |grid: &Grid<'_>| {
-        let (labels, rows) = grid.column_of(is_label)?;
+        let (labels, rows) =
+            grid.column_of(is_label).filter(|(_, rows)| rows.len() <= MOST_ROWS)?;
         let scopes = scope_column(grid, labels, &rows).map_or(0, |(_, count)| count);
         let is_named = same(grid.name(), sheet::GOALS);
         (scopes > 0 || is_named).then_some((is_named, scopes))

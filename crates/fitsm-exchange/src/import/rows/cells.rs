@@ -323,7 +323,11 @@ impl<'a> Respondents<'a> {
                 let help = "choose one of them with --respondent NAME";
                 take.give_up(first, message, help);
             }
-            _ => {}
+            wanted => {
+                if let Some(name) = wanted.or(self.names.first().map(String::as_str)) {
+                    take.respondent(name.trim());
+                }
+            }
         }
     }
 }

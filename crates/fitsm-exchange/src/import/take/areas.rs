@@ -49,11 +49,11 @@ impl Take<'_> {
             is_out: self.is_out(row),
             reason: said(row.reason).map(str::to_owned),
         };
-        if self.areas.contains_key(&id) {
+        if let std::collections::btree_map::Entry::Vacant(e) = self.areas.entry(id) {
+            e.insert(cells);
+        } else {
             let message = format!("{id} stands here for the second time");
             self.problems.advise(row.id.at, message, "keep one of the two rows");
-        } else {
-            self.areas.insert(id, cells);
         }
     }
 

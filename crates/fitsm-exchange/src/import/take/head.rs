@@ -31,6 +31,8 @@ pub(super) struct Head {
     pub(super) is_ours: bool,
     /// Whether there is a column of evidence that people read, so that an empty cell means none.
     pub(super) has_shown_evidence: bool,
+    /// Whose answers they are, in a questionnaire.
+    pub(super) respondent: Option<String>,
     assessors: Vec<Assessor>,
     auditee: Option<Auditee>,
     /// The answers to the audit's labels; `None` if there is no such sheet.
@@ -122,7 +124,7 @@ fn merged_auditee(remembered: Option<Auditee>, cells: &mut Cells) -> Option<Audi
 impl Take<'_> {
     /// Takes a key and its values, as the sheet `fitsm` and the CSV's rows have them.
     pub(in crate::import) fn key(&mut self, name: Word<'_>, values: &[Word<'_>]) {
-        let first = values.first().and_then(|word| word.said());
+        let first = values.first().and_then(super::super::form::Word::said);
         let text = first.map(str::to_owned);
         let at = values.first().map_or(name.at, |word| word.at);
         match name.trimmed() {
@@ -132,7 +134,7 @@ impl Take<'_> {
             key::SCOPE => self.head.scope = text,
             key::CONCLUSION => self.head.conclusion = text,
             key::DATE => {
-                self.head.date = self.checked(first, at, "a date such as 2026-03-12", date)
+                self.head.date = self.checked(first, at, "a date such as 2026-03-12", date);
             }
             key::EDITION => self.edition(first, at),
             key::KIND => self.head.kind = self.one_of(first, at, &Kind::CHOICES),
@@ -141,7 +143,7 @@ impl Take<'_> {
                 self.head.policy = self.one_of(first, at, &EvidencePolicy::CHOICES);
             }
             key::GOAL_DEFAULT => {
-                self.head.goal_default = values.first().and_then(|w| self.goal(*w))
+                self.head.goal_default = values.first().and_then(|w| self.goal(*w));
             }
             key::CERTIFICATION_DEFAULT => {
                 self.head.certification_default = values.first().and_then(|word| self.goal(*word));
@@ -158,7 +160,7 @@ impl Take<'_> {
             }
             key::LOCATION => self.auditee().locations.extend(text),
             key::TIME => self.auditee().times.extend(text),
-            key::RESPONDENT => {}
+            key::RESPONDENT => self.head.respondent = text,
             other => {
                 let message = format!("{} is not something that fitsm writes here", quoted(other));
                 self.problems.advise(name.at, message, "take the row away");
@@ -219,6 +221,35 @@ impl Take<'_> {
         true
     }
 
+    /// Takes the name of the person whose answers they are.
+    pub(in crate::import) fn respondent(&mut self, name: &str) {
+        self.head.respondent = Some(name.to_owned());
+    }
+
+    /// Gives up if a workbook holds somebody else's answers than those that were asked for.
+    pub(in crate::import) fn check_respondent(&mut self) {
+        let Some(wanted) = self.options.respondent.as_deref().map(str::trim) else {
+            return;
+        };
+        let message = match self.head.respondent.as_deref().map(str::trim) {
+            Some(name) if name == wanted => return,
+            Some(name) => format!("the workbook holds the answers of {}", quoted(name)),
+            None => "the workbook does not say whose answers it holds".to_owned(),
+        };
+        self.give_up(At::File, message, "leave out --respondent to take them");
+    }
+
+    /// A questionnaire's answers are those of its respondent, who so becomes the assessor.
+    pub(super) fn respondent_assesses(&mut self, assessors: &mut Vec<Assessor>) {
+        if let (Some(name), true) = (self.head.respondent.take(), assessors.is_empty()) {
+            self.told.push(format!(
+                "{} is taken for the assessor, with the role respondent",
+                quoted(&name)
+            ));
+            assessors.push(Assessor { name, role: Some("respondent".to_owned()), contact: None });
+        }
+    }
+
     /// Takes the closing words.
     pub(in crate::import) fn conclusion(&mut self, text: String) {
         self.head.conclusion = Some(text);
@@ -260,12 +291,11 @@ impl Take<'_> {
         let mut ids = Vec::new();
         for name in value.unwrap_or_default().split_whitespace() {
             let known = name.parse().ok().and_then(|id| self.catalogue.area(id));
-            match known {
-                Some(area) => ids.push(area.id),
-                None => {
-                    let message = format!("{} is not an area of FitSM-1", quoted(name));
-                    self.problems.add(at, message, None);
-                }
+            if let Some(area) = known {
+                ids.push(area.id);
+            } else {
+                let message = format!("{} is not an area of FitSM-1", quoted(name));
+                self.problems.add(at, message, None);
             }
         }
         ids

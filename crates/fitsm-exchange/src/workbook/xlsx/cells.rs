@@ -46,7 +46,6 @@ pub(super) fn read(
                     let cell = cell(&mut xml, &tag, context)?;
                     filling.put(row, column, cell)?;
                     column = column.saturating_add(1);
-                    continue;
                 }
                 "mergeCell" => {
                     let area = tag.attribute("ref").unwrap_or_default();

@@ -57,15 +57,12 @@ pub(super) fn unescape(text: &str) -> String {
     while let Some(at) = rest.find("_x") {
         out += &rest[..at];
         rest = &rest[at..];
-        match escaped(rest) {
-            Some(c) => {
-                out.push(c);
-                rest = &rest[7..];
-            }
-            None => {
-                out += "_x";
-                rest = &rest[2..];
-            }
+        if let Some(c) = escaped(rest) {
+            out.push(c);
+            rest = &rest[7..];
+        } else {
+            out += "_x";
+            rest = &rest[2..];
         }
     }
     out + rest
