@@ -4,6 +4,7 @@ mod charts;
 mod filling;
 mod forms;
 mod learning;
+mod merging;
 mod results;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub use charts::{Chart, Radar};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
+pub use merging::Merge;
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -102,6 +104,14 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
+    /// Merge the assessments of several people into one, with who said what
+    #[command(after_help = "Examples:\n  \
+        fitsm merge weber.toml okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml okafor.toml --policy lead --lead okafor.toml -o all.toml\n  \
+        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
+        How far people agree is told beside it; `fitsm explain agreement` says what the figures\n\
+        mean. A merged file can be merged again.")]
+    Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
     Gaps(Gaps),

@@ -273,9 +273,16 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+/// Whether two files lie in the same folder; what is piped lies in the one worked in.
+pub fn is_beside(one: &Path, other: &Path) -> bool {
+    let folder = |path| fs::canonicalize(folder_of(path));
+    matches!((folder(one), folder(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether two paths are the same file, or will be.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
-        _ => false,
+        _ => one == other,
     }
 }
