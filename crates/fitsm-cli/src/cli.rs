@@ -104,13 +104,13 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
-    /// Merge the assessments of several people into one, with who said what
+    /// Merge several people's assessments into one, with who said what
     #[command(after_help = "Examples:\n  \
         fitsm merge weber.toml okafor.toml -o all.toml\n  \
-        fitsm merge weber.toml okafor.toml --policy lead --lead okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
         fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
-        How far people agree is told beside it; `fitsm explain agreement` says what the figures\n\
-        mean. A merged file can be merged again.")]
+        How far people agree is told beside it: see `fitsm explain agreement`.\n\
+        A merged file can be merged again.")]
     Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]

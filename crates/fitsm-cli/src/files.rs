@@ -273,10 +273,14 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Whether two files lie in the same folder; what is piped lies in the one worked in.
-pub fn is_beside(one: &Path, other: &Path) -> bool {
-    let folder = |path| fs::canonicalize(folder_of(path));
-    matches!((folder(one), folder(other)), (Ok(one), Ok(other)) if one == other)
+/// The way from the folder of one file down to that of another, with `/` between the folders;
+/// empty if it is the same, `None` if it does not lie below. What is piped lies in the folder
+/// worked in.
+pub fn way_down(from: &Path, to: &Path) -> Option<String> {
+    let folder = |path| fs::canonicalize(folder_of(path)).ok();
+    let way = folder(to)?.strip_prefix(folder(from)?).ok()?.to_owned();
+    let names: Option<Vec<&str>> = way.iter().map(std::ffi::OsStr::to_str).collect();
+    Some(names?.join("/"))
 }
 
 /// Whether two paths are the same file, or will be.

@@ -204,8 +204,14 @@ pub fn said(catalogue: &Catalogue, id: RequirementId, said: &[Said]) -> String {
 
 /// An answer in a few words: its level, or why there is none.
 pub fn given(catalogue: &Catalogue, id: RequirementId, given: &Given) -> String {
-    if let Given::NotApplicable { reason, .. } = given {
-        return format!("not applicable: {reason}");
+    match given {
+        Given::NotApplicable { reason, approved_by: None } => {
+            return format!("not applicable ({reason})");
+        }
+        Given::NotApplicable { reason, approved_by: Some(name) } => {
+            return format!("not applicable ({reason}; approved by {name})");
+        }
+        Given::Nothing | Given::Score { .. } => {}
     }
     let level = catalogue.requirement(id).and_then(|requirement| claimed(requirement, given));
     level.map_or("no level".to_owned(), |level| level.to_string())

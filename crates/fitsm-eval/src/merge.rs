@@ -96,7 +96,7 @@ pub struct Dispute {
 pub enum Remark {
     /// Two files say different things where only one can count.
     Differs {
-        /// About what, such as "the title".
+        /// About what, such as "title".
         what: String,
         /// The file that counts, and what it says.
         kept: (String, String),

@@ -73,5 +73,7 @@ fn still_open(assessment: &Assessment) -> String {
         (disputed, "disputed and not settled"),
     ];
     let some = counts.iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, what)| format!(", {count} {what}")).collect()
+    let some = some.map(|(count, what)| format!("{count} {what}"));
+    // An empty one before them, for the comma behind the summary.
+    std::iter::once(String::new()).chain(some).collect::<Vec<_>>().join(", ")
 }

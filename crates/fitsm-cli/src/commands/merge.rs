@@ -1,5 +1,6 @@
 //! `fitsm merge`: the assessments of several people as one, and how far they agree.
 
+mod moved;
 mod names;
 mod record;
 mod remarks;
@@ -26,6 +27,8 @@ struct Results<'a> {
     names: &'a [String],
     merged: &'a Merged,
     agreement: Agreement<'a>,
+    /// Whose evidence is named from another folder now, or cannot be.
+    moved: Vec<String>,
 }
 
 /// Merges the files.
@@ -35,9 +38,10 @@ pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let to = Destination::new(&args.output, &inputs)?;
     let record =
         args.agreement.as_deref().map(|path| record_at(path, args, &inputs)).transpose()?;
-    let Some(read) = read_all(&files, catalogue)? else {
+    let Some(mut read) = read_all(&files, catalogue)? else {
         return Ok(Outcome::Findings);
     };
+    let moved = moved::relocate(&mut read, args.output.output.as_deref());
     let names = names::of(&read);
     let shown: Vec<String> = files.iter().map(|file| names::shown(file)).collect();
     let contributions: Vec<Contribution<'_>> = names
@@ -49,14 +53,19 @@ pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let merged = merge(catalogue, &contributions, args.policy)
         .map_err(|refusal| Failure::Refused(plain(&refusal.to_string())))?;
     let agreement = Agreement::of(catalogue, &merged.voices);
-    let results =
-        Results { catalogue, policy: args.policy, names: &names, merged: &merged, agreement };
+    let results = Results {
+        catalogue,
+        policy: args.policy,
+        names: &names,
+        merged: &merged,
+        agreement,
+        moved,
+    };
     to.put_text(&assessment::write(&merged.assessment, catalogue))?;
     if let Some((form, to)) = record {
         to.put_text(&record::render(&results, form))?;
     }
     terminal::say(&report::render(&results));
-    terminal::say(&remarks::moved(&read, args.output.output.as_deref()));
     Ok(Outcome::Done)
 }
 

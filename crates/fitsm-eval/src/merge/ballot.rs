@@ -17,6 +17,8 @@ pub(super) struct Ballot {
     standing: Vec<Given>,
     /// What the first of all files says.
     lead: Given,
+    /// Whether any file has an answer itself, beside what it tells of people.
+    is_answered: bool,
 }
 
 impl Ballot {
@@ -38,7 +40,8 @@ impl Ballot {
             standing.extend(settled.into_iter().cloned());
         }
         let lead = parts.iter().find(|part| part.is_lead).map(|part| part.answer.given.clone());
-        Self { voices, standing, lead: lead.unwrap_or_default() }
+        let is_answered = parts.iter().any(|part| part.answer.given != Given::Nothing);
+        Self { voices, standing, lead: lead.unwrap_or_default(), is_answered }
     }
 
     /// What counts: the answer, if all that stand are the same; the level, if all have the same;
@@ -47,6 +50,9 @@ impl Ballot {
         let Some(first) = self.standing.first() else {
             return Given::Nothing;
         };
+        if policy == Policy::Open && !self.is_answered {
+            return Given::Nothing;
+        }
         if self.standing.iter().all(|given| given == first) {
             return first.clone();
         }

@@ -25,28 +25,34 @@ pub(super) fn merge(
     remarks: &mut Vec<Remark>,
 ) -> Names {
     let mut names = BTreeMap::new();
+    // The names of the pieces that had the same one in their files.
+    let mut alike: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     // A name that is made up must not be one that a file uses for something else.
     let all = || files.iter().flat_map(|file| file.assessment.evidence.keys());
     let taken: BTreeSet<&str> = all().map(String::as_str).collect();
     for (at, file) in files.iter().enumerate() {
         for (name, piece) in &file.assessment.evidence {
             let piece = Evidence { span: 0..0, ..piece.clone() };
-            let is_free = |new: &str| pieces.get(new).is_none_or(|known| *known == piece);
-            let to = if is_free(name) {
-                name.clone()
-            } else {
-                let is_free = |new: &String| {
-                    is_free(new) && (!taken.contains(new.as_str()) || pieces.contains_key(new))
-                };
-                let to = candidates(name, file.name).find(is_free).unwrap_or_else(|| name.clone());
+            let is_it = |to: &&String| pieces.get(*to) == Some(&piece);
+            let known = alike.get(name.as_str()).and_then(|alike| alike.iter().find(is_it));
+            let is_free = |to: &String| match pieces.get(to) {
+                Some(other) => *other == piece,
+                None => !taken.contains(to.as_str()),
+            };
+            let to = match known {
+                Some(to) => to.clone(),
+                None if !pieces.contains_key(name) => name.clone(),
+                None => candidates(name, file.name).find(is_free).unwrap_or_else(|| name.clone()),
+            };
+            if to != *name {
+                names.insert((at, name.clone()), to.clone());
                 remarks.push(Remark::Renamed {
                     file: file.file.to_owned(),
                     from: name.clone(),
                     to: to.clone(),
                 });
-                names.insert((at, name.clone()), to.clone());
-                to
-            };
+            }
+            alike.entry(name).or_default().push(to.clone());
             pieces.insert(to, piece);
         }
     }

@@ -26,20 +26,19 @@ pub(super) fn merge(
     let mut heads = Heads { files, remarks };
     heads.date(&mut merged);
     let text = |text: &Option<String>| text.clone();
-    merged.title = heads.first("the title", |file| file.title.clone(), text);
-    merged.scope = heads.first("the scope", |file| file.scope.clone(), text);
+    merged.title = heads.first("title", |file| file.title.clone(), text);
+    merged.scope = heads.first("scope", |file| file.scope.clone(), text);
     let kind = |kind: &Option<fitsm_core::assessment::Kind>| kind.map(|it| it.as_str().to_owned());
-    merged.kind = heads.first("the kind", |file| file.kind, kind);
+    merged.kind = heads.first("kind", |file| file.kind, kind);
     let rule = |rule: &fitsm_core::assessment::Rule| Some(rule.as_str().to_owned());
-    merged.rule = heads.first("the rule", |file| file.rule, rule);
+    merged.rule = heads.first("rule", |file| file.rule, rule);
     let policy = |it: &fitsm_core::assessment::EvidencePolicy| Some(it.as_str().to_owned());
-    merged.evidence_policy =
-        heads.first("the evidence policy", |file| file.evidence_policy, policy);
-    merged.goals = heads.first("the own goals", |file| file.goals.clone(), goals);
+    merged.evidence_policy = heads.first("evidence policy", |file| file.evidence_policy, policy);
+    merged.goals = heads.first("own goals", |file| file.goals.clone(), goals);
     merged.certification_goals =
-        heads.first("the certification goals", |file| file.certification_goals.clone(), goals);
+        heads.first("certification goals", |file| file.certification_goals.clone(), goals);
     let auditee = |it: &Option<_>| it.as_ref().map(|_| String::new());
-    merged.auditee = heads.first("the auditee", |file| file.auditee.clone(), auditee);
+    merged.auditee = heads.first("auditee", |file| file.auditee.clone(), auditee);
     merged.conclusion = conclusion(files);
     merged.assessors = heads.assessors();
     heads.wording(&mut merged);
@@ -97,7 +96,7 @@ impl Heads<'_, '_> {
         merged.date = latest.assessment.date;
         for file in self.files.iter().filter(|file| file.assessment.date != merged.date) {
             self.remarks.push(Remark::Differs {
-                what: "the date".to_owned(),
+                what: "date".to_owned(),
                 kept: (latest.file.to_owned(), merged.date.to_string()),
                 other: (file.file.to_owned(), file.assessment.date.to_string()),
             });
@@ -123,7 +122,7 @@ impl Heads<'_, '_> {
                     let kept = known.get_or_insert_with(|| told.clone().unwrap_or_default());
                     if let Some(told) = told.as_ref().filter(|told| *told != kept) {
                         self.remarks.push(Remark::Differs {
-                            what: format!("the {what} of {}", person.name),
+                            what: format!("{what} of {}", person.name),
                             kept: (self.files[0].file.to_owned(), kept.clone()),
                             other: (file.file.to_owned(), told.clone()),
                         });
@@ -147,7 +146,7 @@ impl Heads<'_, '_> {
                 let source = *from.entry(*id).or_insert(file.file);
                 if kept != wording {
                     self.remarks.push(Remark::Differs {
-                        what: format!("the wording of {id}"),
+                        what: format!("wording of {id}"),
                         kept: (source.to_owned(), String::new()),
                         other: (file.file.to_owned(), String::new()),
                     });

@@ -28,19 +28,26 @@ pub(super) fn join(texts: &[(&str, &str, bool)]) -> Option<String> {
         if *is_labelled {
             return Some((*text).to_owned());
         }
-        let line = format!("{}: {text}", names.join(", "));
-        let is_there = labelled.iter().any(|known| has_line(known, &line));
-        (!is_there).then_some(line)
+        let is_there = labelled.iter().any(|known| has_lines(known, names, text));
+        (!is_there).then(|| format!("{}: {text}", names.join(", ")))
     });
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether a note was merged before, so that its lines begin with names.
 fn is_labelled(part: &Part<'_>, note: &str) -> bool {
-    part.answer.said.iter().any(|said| note.starts_with(&format!("{}: ", said.by)))
+    part.answer.said.iter().any(|said| {
+        let rest = note.strip_prefix(said.by.as_str());
+        rest.is_some_and(|rest| rest.starts_with(": ") || rest.starts_with(", "))
+    })
 }
 
-/// Whether one or more whole lines of a text are these.
-fn has_line(text: &str, lines: &str) -> bool {
-    format!("\n{text}\n").contains(&format!("\n{lines}\n"))
+/// Whether a merged note tells already that these people wrote this text.
+fn has_lines(merged: &str, names: &[&str], text: &str) -> bool {
+    let lines = format!("\n{merged}\n");
+    lines.match_indices(&format!(": {text}\n")).any(|(at, _)| {
+        let label = lines[..at].rsplit('\n').next().unwrap_or_default();
+        let is_in = |name: &&str| label == *name || label.split(", ").any(|each| each == *name);
+        names.iter().all(is_in)
+    })
 }

@@ -47,7 +47,7 @@ fn table(results: &Results<'_>) -> String {
     if let Some(pairwise) = overall.pairwise {
         let largest = overall.largest_spread.unwrap_or(0);
         let sentence = format!(
-            "Of all pairs of answers {} in 100 agree; the largest spread is {largest}.",
+            "{} % of all pairs of answers agree; the largest spread is {largest}.",
             pairwise.get()
         );
         out += &wrap(&sentence, "", "");
@@ -92,8 +92,11 @@ fn disputes(results: &Results<'_>) -> String {
         let id = dispute.requirement.to_string();
         let text = format!("{} → {}", said(results, dispute), chosen(dispute));
         let text = plain(&text);
-        let first = if dispute.chosen.is_none() { NOTICE } else { "" };
-        out += &wrap(&format!("{text}{END}"), &format!("  {id:8}{first}"), "          ");
+        let first = format!("  {id:8}");
+        out += &match dispute.chosen {
+            None => wrap(&format!("{NOTICE}{text}{END}"), &first, "          "),
+            Some(_) => wrap(&text, &first, "          "),
+        };
     }
     out
 }
@@ -111,7 +114,7 @@ pub fn chosen(dispute: &Dispute) -> String {
 /// What a policy does, in a few words.
 pub const fn policy(policy: Policy) -> &'static str {
     match policy {
-        Policy::Open => "left open, to be settled",
+        Policy::Open => "open until they are settled",
         Policy::Lowest => "the lowest level counts",
         Policy::Median => "the median counts",
         Policy::Lead => "the lead's level counts",
