@@ -124,6 +124,31 @@ fn two_hundred_people_overflow_nothing() {
     assert_eq!(result.alpha.unwrap().get(), 51);
 }
 
+/// Some units 0 1, and a unit of each size from 3 in which all agree, on 0 where told and else on
+/// 1: as many denominators as there are sizes.
+fn of_two_levels(split: usize, on_zero: &[bool]) -> Figures {
+    let opinion = |level| Opinion { by: "one of many", level: Level::new(level).unwrap() };
+    let mut units = vec![vec![opinion(0), opinion(1)]; split];
+    for (at, is_zero) in on_zero.iter().enumerate() {
+        units.push(vec![opinion(i64::from(!is_zero)); at + 3]);
+    }
+    Figures::of(units.iter().map(Vec::as_slice))
+}
+
+/// With only two levels the distance falls out: alpha is 1 − (n − 1) o(0,1) / (n(0) n(1)).
+#[test]
+fn halves_are_exact_however_many_sizes_there_are() {
+    for (split, largest, on_zero) in [
+        // n(0) = 14 + 26, n(1) = 14 + 532: 1 − 585·14 / (40·546) = 0.625. 32! has 118 bits.
+        (14, 33, &[26][..]),
+        // n(0) = 71 + 142, n(1) = 71 + 1625: 1 − 1908·71 / (213·1696) = 0.625. 58! has 261 bits.
+        (71, 59, &[59, 58, 25]),
+    ] {
+        let on_zero: Vec<bool> = (3..=largest).map(|size| on_zero.contains(&size)).collect();
+        assert_eq!(of_two_levels(split, &on_zero).alpha.unwrap().get(), 63);
+    }
+}
+
 /// Units with the answers of six people, who may be missing.
 fn all_units() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec("[.01234]{6}", 0..12)
@@ -134,6 +159,22 @@ fn of(units: &[String]) -> Figures {
 }
 
 proptest! {
+    #[test]
+    fn two_levels_follow_the_short_formula(
+        split in 1..40usize,
+        on_zero in prop::collection::vec(any::<bool>(), 0..80),
+    ) {
+        let zeros: usize = (3..).zip(&on_zero).filter(|(_, is)| **is).map(|(size, _)| size).sum();
+        let all: usize = (3..).zip(&on_zero).map(|(size, _)| size).sum();
+        let count = |number: usize| i32::try_from(number + split).unwrap();
+        let (n0, n1, split) = (count(zeros), count(all - zeros), count(0));
+        let over = n0 * n1;
+        let alpha = over - (n0 + n1 - 1) * split;
+        let rounded = (i64::from(alpha.abs()) * 200 + i64::from(over)) / (2 * i64::from(over));
+        let found = of_two_levels(split.unsigned_abs() as usize, &on_zero).alpha.unwrap().get();
+        prop_assert_eq!(i64::from(found), i64::from(alpha.signum()) * rounded);
+    }
+
     #[test]
     fn the_order_of_people_and_of_requirements_never_matters(units in all_units()) {
         let backwards: Vec<String> =

@@ -122,9 +122,9 @@ fn carried_over_only_if_all_that_counts_is() {
 
 #[test]
 fn evidence_of_one_name_is_told_apart() {
-    let with = |title: &str, more: &str| {
+    let with = |person: &str, title: &str, more: &str| {
         file(
-            "",
+            person,
             &format!(
                 "[answers.PR9.1]\nlevel = 2\nevidence = [\"t\"]\n\
                  [evidence.t]\nkind = \"record\"\ntitle = \"{title}\"\n{more}"
@@ -132,8 +132,14 @@ fn evidence_of_one_name_is_told_apart() {
         )
     };
     let taken = "[evidence.t-weber]\nkind = \"record\"\ntitle = \"already there\"\n";
-    let files =
-        [with("one", ""), with("two", ""), with("one", ""), with("two", taken), with("three", "")];
+    let files = [
+        with("", "one", ""),
+        with("", "two", ""),
+        // The same piece, though it stands further down in its file.
+        with("Somebody with a name", "one", ""),
+        with("", "two", taken),
+        with("", "three", ""),
+    ];
     let names = ["R. Okafor", "A. Weber", "B", "C", "A. Weber (late)"];
     let files: Vec<(&str, &Assessment)> = names.into_iter().zip(&files).collect();
     let merged = merged(&files, Policy::Open).unwrap();
@@ -173,8 +179,11 @@ fn what_does_not_belong_together_is_refused() {
     let refusal = merged(&[("A", &here), ("B", &out), ("C", &answers)], Policy::Open).unwrap_err();
     let told = refusal.to_string();
     assert!(told.contains("out of scope in B.toml, but C.toml answers PR9.1"), "{told}");
-    let taken = merged(&[("A", &here), ("B", &out)], Policy::Open).unwrap();
+    // An answer with nothing in it says nothing against that.
+    let blank = file("D", "[answers.PR9.1]\n");
+    let taken = merged(&[("A", &here), ("B", &out), ("D", &blank)], Policy::Open).unwrap();
     assert_eq!(taken.assessment.out_of_scope.len(), 1);
+    assert!(taken.assessment.answers.is_empty());
     assert_eq!(
         taken.remarks,
         [Remark::OutOfScope { area: "PR9".parse().unwrap(), file: "B.toml".into() }]
