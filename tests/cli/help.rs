@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -10,6 +10,7 @@ const COMMANDS: [&[&str]; 10] = [
     &["init"],
     &["check"],
     &["assess"],
+    &["merge"],
     &["gaps"],
     &["backlog"],
     &["chart", "radar"],

@@ -8,6 +8,7 @@ mod examples;
 mod help;
 mod invalid;
 mod learning;
+mod merge;
 mod output;
 mod program;
 mod readme;

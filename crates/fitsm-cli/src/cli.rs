@@ -4,6 +4,7 @@ mod charts;
 mod filling;
 mod forms;
 mod learning;
+mod merging;
 mod results;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub use charts::{Chart, Radar};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
+pub use merging::Merge;
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -102,6 +104,14 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
+    /// Merge several people's assessments into one, with who said what
+    #[command(after_help = "Examples:\n  \
+        fitsm merge weber.toml okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
+        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
+        How far people agree is told beside it: see `fitsm explain agreement`.\n\
+        A merged file can be merged again.")]
+    Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
     Gaps(Gaps),

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod gaps;
 pub mod init;
 pub mod list;
+pub mod merge;
 pub mod quiz;
 pub mod radar;
 pub mod search;

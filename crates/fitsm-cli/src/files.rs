@@ -273,9 +273,20 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+/// The way from the folder of one file down to that of another, with `/` between the folders;
+/// empty if it is the same, `None` if it does not lie below. What is piped lies in the folder
+/// worked in.
+pub fn way_down(from: &Path, to: &Path) -> Option<String> {
+    let folder = |path| fs::canonicalize(folder_of(path)).ok();
+    let way = folder(to)?.strip_prefix(folder(from)?).ok()?.to_owned();
+    let names: Option<Vec<&str>> = way.iter().map(std::ffi::OsStr::to_str).collect();
+    Some(names?.join("/"))
+}
+
+/// Whether two paths are the same file, or will be.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
-        _ => false,
+        _ => one == other,
     }
 }

@@ -46,6 +46,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
+        Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
