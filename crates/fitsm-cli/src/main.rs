@@ -7,6 +7,7 @@ mod catalogues;
 mod chart;
 mod cli;
 mod commands;
+mod edit;
 mod failure;
 mod files;
 mod formats;

@@ -60,7 +60,8 @@ fn today() -> Result<Date, Failure> {
     Ok(now.date())
 }
 
-fn template(args: &cli::Init, date: Date, catalogue: &Catalogue) -> String {
+/// A new file in which every answer stands as a comment.
+pub(crate) fn template(args: &cli::Init, date: Date, catalogue: &Catalogue) -> String {
     let text = |text: Option<&String>, fallback: &str| {
         toml::Value::String(text.map_or(fallback, String::as_str).to_owned()).to_string()
     };
