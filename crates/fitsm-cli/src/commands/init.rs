@@ -11,6 +11,7 @@ use fitsm_core::assessment::Kind;
 use jiff::civil::Date;
 
 use crate::cli;
+use crate::dates::{given, today};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::terminal;
@@ -38,26 +39,6 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
         ));
     }
     Ok(Outcome::Done)
-}
-
-fn given(text: &str) -> Result<Date, Failure> {
-    let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
-    date.ok_or_else(|| {
-        let text = terminal::plain(text);
-        Failure::Refused(format!("`{text}` is not a date; write year, month and day: 2026-03-12"))
-    })
-}
-
-/// The day it is here; `SOURCE_DATE_EPOCH`, where set, says so instead.
-fn today() -> Result<Date, Failure> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let now = match fixed {
-        Some(seconds) => jiff::Timestamp::from_second(seconds)
-            .map_err(|error| Failure::Refused(format!("SOURCE_DATE_EPOCH: {error}")))?
-            .to_zoned(jiff::tz::TimeZone::UTC),
-        None => jiff::Zoned::now(),
-    };
-    Ok(now.date())
 }
 
 /// A new file in which every answer stands as a comment.

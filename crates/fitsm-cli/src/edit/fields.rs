@@ -121,7 +121,7 @@ fn insert_line(
         }
         (false, None) => {
             let mut found = Vec::new();
-            for (name, _) in table.iter() {
+            for (name, _) in table {
                 places(table, name, &mut found);
             }
             let at = page.line_start(found.iter().map(|range| range.start).min()?);
@@ -214,9 +214,9 @@ fn without_element(page: &Page<'_>, range: Range<usize>) -> Option<String> {
 fn names(page: &Page<'_>, path: &[&str], old: &[String], new: &[String]) -> Option<String> {
     let list = page.item(path)?.as_table_like()?.get("evidence")?.as_array()?;
     if let Some(more) = new.strip_prefix(old) {
-        let last = list.iter().last()?.span()?.end;
-        let more: String = more.iter().map(|name| format!(", {}", name.to_toml_value())).collect();
-        return Some(page.with(last..last, &more));
+        let at = list.iter().last()?.span()?.end;
+        let more: Vec<String> = more.iter().map(ToTomlValue::to_toml_value).collect();
+        return Some(page.with(at..at, &format!(", {}", more.join(", "))));
     }
     let place = |list: &Array| {
         let gone = list

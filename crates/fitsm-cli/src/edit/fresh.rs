@@ -1,5 +1,7 @@
 //! What a file does not have yet: where it goes, and how it is written there.
 
+use std::fmt::Write as _;
+
 use fitsm_core::assessment::{ANSWER_KEYS, Answer, answer_fields};
 use fitsm_core::{Catalogue, RequirementId};
 use toml_edit::Item;
@@ -11,7 +13,7 @@ use super::page::{Page, end, heading, places};
 pub(super) fn block(heading: &str, pairs: &[(&'static str, String)]) -> String {
     let mut out = format!("{heading}\n");
     for (key, value) in pairs {
-        out += &format!("{key} = {value}\n");
+        let _ = writeln!(out, "{key} = {value}");
     }
     out
 }
