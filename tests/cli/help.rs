@@ -8,6 +8,7 @@ const COMMANDS: [&[&str]; 11] = [
     &["search"],
     &["quiz"],
     &["init"],
+    &["interview"],
     &["check"],
     &["assess"],
     &["merge"],

@@ -105,10 +105,7 @@ fn evidence_and_ratings_change_piece_by_piece() {
     let before = format!("{pieces}[answers.PR9.1]\nevidence = [\n  \"a\", # one\n]\n");
     let after = format!("{pieces}[answers.PR9.1]\nevidence = [\n  \"a\", \"b\", # one\n]\n");
     assert_eq!(below(&before, "PR9.1", |answer| answer.evidence = list(&["a", "b"])), after);
-    assert_eq!(
-        below(&after, "PR9.1", |answer| answer.evidence = list(&["a"])),
-        before.replace("\"a\", # one", "\"a\", # one")
-    );
+    assert_eq!(below(&after, "PR9.1", |answer| answer.evidence = list(&["a"])), before);
     let before = "[answers.PR9.2]\nratings = { 1a = \"F\", 2a = \"P\" } # c\n";
     let after = "[answers.PR9.2]\nratings = { 1a = \"F\", 2a = \"L\", 2b = \"N\" } # c\n";
     let rate = |answer: &mut Answer| {

@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use super::generated::{assessments, wild_texts, without_places};
 use super::read;
 use crate::cli::{Cli, Command};
-use crate::commands::init::template;
+use crate::commands::init::{Wishes, template};
 use crate::edit::set_answer;
 
 /// One step of an assessor.
@@ -145,9 +145,9 @@ proptest! {
 #[test]
 fn a_file_from_init_is_filled_in_at_its_places_and_emptied_again() {
     let catalogue = Catalogue::built_in();
-    let cli = Cli::try_parse_from(["fitsm", "init"]).unwrap();
+    let cli = Cli::try_parse_from(["fitsm", "init", "--date", "2026-03-12"]).unwrap();
     let Command::Init(args) = cli.command else { panic!() };
-    let new = template(&args, "2026-03-12".parse().unwrap(), catalogue);
+    let new = template(&Wishes::of(args.as_ref(), catalogue).unwrap(), catalogue);
     let ids: Vec<RequirementId> = catalogue.requirements().map(|each| each.id).collect();
     let answer = Answer { given: super::score(2), ..Answer::default() };
     let mut text = new.clone();

@@ -92,9 +92,11 @@ pub enum Command {
     Site(Site),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Examples:\n  \
+        fitsm init nimbus-2026.toml                     asks for the rest\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm init -o desk.toml --area PR9 --area PR10 --goal 3 --goal PR10=2\n  \
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
-    Init(Init),
+    Init(Box<Init>),
     /// Fill in an assessment by dialogue, saved after every answer
     #[command(after_help = "Examples:\n  \
         fitsm interview nimbus-2026.toml\n  \

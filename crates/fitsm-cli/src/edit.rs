@@ -9,7 +9,7 @@ mod fresh;
 mod page;
 mod plainer;
 
-use fitsm_core::assessment::{Answer, Evidence, answer_fields, evidence_fields, read};
+use fitsm_core::assessment::{Answer, Evidence, Goals, answer_fields, evidence_fields, read};
 use fitsm_core::{Assessment, Catalogue, RequirementId, Source};
 use toml_writer::ToTomlKey;
 
@@ -92,6 +92,22 @@ pub fn add_evidence(
         &|| plainer::insert(text, &["evidence"], name, &fields::inline(&pairs)),
     ];
     ways.into_iter().filter_map(|way| way()).find(holds).ok_or(NotEdited::NoWay)
+}
+
+/// The text with goals in it, each in the place of the old one or beside the others. Goals that are
+/// not named stay. `None` if there is no way; the caller reads what comes out.
+pub fn set_goals(text: &str, own: &Goals, certification: &Goals) -> Option<String> {
+    let mut text = text.to_owned();
+    for (table, goals) in [("goal", own), ("certification-goal", certification)] {
+        let default = goals.default.map(|goal| ("default".to_owned(), goal));
+        let areas = goals.areas.iter().map(|(area, goal)| (area.to_string(), *goal));
+        for (key, goal) in default.into_iter().chain(areas) {
+            let goal = goal.to_string();
+            let set = fields::set(&Page::parse(&text)?, &[table], &key, &goal, &["default"]);
+            text = set.or_else(|| fresh::table_of_goals(&text, table, &key, &goal))?;
+        }
+    }
+    Some(text)
 }
 
 /// A name for a piece of evidence that no other has, made from a title or a requirement's id:

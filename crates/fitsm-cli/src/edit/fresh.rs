@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use fitsm_core::assessment::{ANSWER_KEYS, Answer, answer_fields};
+use fitsm_core::assessment::{ANSWER_KEYS, Answer, Goals, answer_fields};
 use fitsm_core::{Catalogue, RequirementId};
 use toml_edit::Item;
 
@@ -152,6 +152,18 @@ pub(super) fn behind_evidence(text: &str, block: &str) -> Option<String> {
     let headed = table.iter().filter(|(_, item)| heading(item).is_some());
     let last = headed.filter_map(|(name, _)| end(table, name)).max()?;
     Some(insert(&page, behind(&page, last), block))
+}
+
+/// A table of goals with one goal in it, before what follows it in a file. A table of what a
+/// certification asks keeps 3 for the other areas, as without it.
+pub(super) fn table_of_goals(text: &str, table: &str, key: &str, goal: &str) -> Option<String> {
+    let page = Page::parse(text)?;
+    let default = Goals::certification().default.filter(|_| table != "goal" && key != "default");
+    let default = default.map(|goal| format!("default = {goal}\n")).unwrap_or_default();
+    let block = format!("[{table}]\n{default}{key} = {goal}\n");
+    let later = ["certification-goal", "out-of-scope", "answers", "evidence", "wording"];
+    let at = later.into_iter().find_map(|name| first_heading(&page, name));
+    Some(insert(&page, at.map_or(text.len(), |at| page.with_comments_above(at)), &block))
 }
 
 /// A block at the end of the file, or before the texts of a workbook, which nobody reads.

@@ -13,11 +13,13 @@ use crate::text::style::{END, FAINT, NOTICE, STRONG};
 use crate::text::{WIDTH, cut, wrap};
 
 /// Lines below a card: what can be typed, and where it is typed.
-const BELOW: usize = 3;
+const BELOW: usize = 2;
 /// How much of a note is shown, in columns; `n` shows all of it.
 const NOTE: usize = 230;
+/// How much of it where there is little room.
+const SHORT_NOTE: usize = 70;
 /// How much is shown of the name and title of a piece of evidence.
-const PIECE: usize = 60;
+const PIECE: usize = 50;
 
 /// The card of a requirement, which is the `at`th of `of` in the whole. The levels are described in
 /// full where that fits on a screen of so many lines, else by their first sentences.
@@ -28,7 +30,7 @@ pub(super) fn card(
     with_levels: Option<usize>,
 ) -> String {
     let place = format!(
-        "{} of {} in this area, {at} of {of} in all",
+        "{} of {} here, {at} of {of} in all",
         requirement.id.number(),
         area.requirements.len()
     );
@@ -38,12 +40,17 @@ pub(super) fn card(
         requirement.id, requirement.title
     );
     out += &wrap(&requirement.statement, "", "");
-    let state = state(&session.assessment, requirement, &session.answer(requirement.id));
+    let answer = session.answer(requirement.id);
+    let mut state = state(&session.assessment, requirement, &answer, NOTE);
     if let Some(height) = with_levels {
         let lines = |text: &str| text.lines().count();
+        let least = levels(requirement, first_sentence);
+        if lines(&out) + lines(&least) + lines(&state) + BELOW > height {
+            state = self::state(&session.assessment, requirement, &answer, SHORT_NOTE);
+        }
         let room = height.saturating_sub(lines(&out) + lines(&state) + BELOW);
         let full = levels(requirement, |text| text);
-        let shown = if lines(&full) <= room { full } else { levels(requirement, first_sentence) };
+        let shown = if lines(&full) <= room { full } else { least };
         // An empty line on either side, where there is room for it.
         let gap = if lines(&shown) + 2 <= room { "\n" } else { "" };
         out.extend([gap, &shown, gap]);
@@ -81,7 +88,12 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// What is answered already; nothing if nothing is.
-fn state(assessment: &Assessment, requirement: &Requirement, answer: &Answer) -> String {
+fn state(
+    assessment: &Assessment,
+    requirement: &Requirement,
+    answer: &Answer,
+    note: usize,
+) -> String {
     let mut out = String::new();
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
@@ -89,7 +101,7 @@ fn state(assessment: &Assessment, requirement: &Requirement, answer: &Answer) ->
         }
     };
     line("So far", &plain(&given(requirement, &answer.given)));
-    line("Note", &cut(&plain(answer.note.as_deref().unwrap_or_default()), NOTE));
+    line("Note", &cut(&plain(answer.note.as_deref().unwrap_or_default()), note));
     let pieces: Vec<String> =
         answer.evidence.iter().map(|name| cut(&piece(assessment, name), PIECE)).collect();
     line("Evidence", &pieces.join("; "));
@@ -108,12 +120,12 @@ fn state(assessment: &Assessment, requirement: &Requirement, answer: &Answer) ->
     out
 }
 
-/// A piece of evidence by name, title and kind.
+/// A piece of evidence by name, kind and title.
 pub(super) fn piece(assessment: &Assessment, name: &str) -> String {
     let described = assessment.evidence.get(name);
     plain(&described.map_or_else(
         || name.to_owned(),
-        |piece| format!("{} ({}, {name})", piece.title, piece.kind.as_str()),
+        |piece| format!("{name} ({}): {}", piece.kind.as_str(), piece.title),
     ))
 }
 
