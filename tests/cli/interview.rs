@@ -78,6 +78,7 @@ fn every_command_by_letter_and_by_word() {
     assert_eq!(only("PR9.1\nlevel 3\n"), "[answers.PR9.1]\nlevel = 3");
     assert_eq!(only("g pr9\n\n\nb\n1\nstop\n2\n"), "[answers.PR9.2]\nlevel = 1");
     assert_eq!(only("skip\nnext\nback\n0\n"), "[answers.GR1.2]\nlevel = 0");
+    assert_eq!(only("3: Two\n"), "[answers.GR1.1]\nlevel = 3\nnote = \"Two\"");
     assert_eq!(only("2\n3\n"), "[answers.GR1.1]\nlevel = 3");
     assert_eq!(only("4 All \"good\"\n"), "[answers.GR1.1]\nlevel = 4\nnote = 'All \"good\"'");
     assert_eq!(only("n Two teams\n"), "[answers.GR1.1]\nnote = \"Two teams\"");
@@ -124,6 +125,7 @@ fn every_mistake_is_answered_kindly_and_asked_again() {
         ("5", "A level is a whole number from 0 to 4."),
         ("-1", "A level is a whole number from 0 to 4."),
         ("2.5", "Between two levels the lower one has been reached"),
+        ("2.0", "A level is a whole number from 0 to 4."),
         ("nan", "A level is a whole number from 0 to 4."),
         ("level five", "I do not know “five”"),
         ("hlep", "did you mean help?"),

@@ -1,13 +1,15 @@
 //! Random sequences of edits on whole files.
 
+use std::collections::BTreeMap;
+
 use clap::Parser;
 use fitsm_core::assessment::{Answer, Given};
-use fitsm_core::{Catalogue, Level, Rating, RequirementId, assessment};
+use fitsm_core::{Assessment, Catalogue, Level, Rating, RequirementId, assessment};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::generated::{assessments, wild_texts, without_places};
+use super::generated::{assessments, texts, wild_texts, without_places};
 use super::read;
 use crate::cli::{Cli, Command};
 use crate::commands::init::{Wishes, template};
@@ -103,8 +105,148 @@ fn only_own_lines_changed(before: &str, after: &str, id: RequirementId) -> bool 
     gone.is_empty() || (own.start <= gone.start && gone.end <= own.end)
 }
 
+/// How somebody writes the answers of an area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Style {
+    Headed,
+    AreaHeaded,
+    AreaDotted,
+    Dotted,
+    Braces,
+    SubTables,
+}
+
+const STYLES: [Style; 6] = [
+    Style::Headed,
+    Style::AreaHeaded,
+    Style::AreaDotted,
+    Style::Dotted,
+    Style::Braces,
+    Style::SubTables,
+];
+
+/// The answers in these styles, one for each area in turn, with a comment at each answer.
+fn in_styles(answers: &[(RequirementId, Answer)], styles: &[Style]) -> String {
+    let style = |id: RequirementId| styles[usize::from(id.area().number()) % styles.len()];
+    let pairs = |answer: &Answer| fitsm_core::assessment::answer_fields(answer);
+    let braces = |answer: &Answer| {
+        let pairs = pairs(answer);
+        let pairs: Vec<String> =
+            pairs.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        format!("{{ {} }}", pairs.join(", "))
+    };
+    let mut below = "[answers]\n".to_owned();
+    let mut headed = String::new();
+    let mut area = None;
+    for (id, answer) in answers {
+        let is_new = area.replace(id.area()) != Some(id.area());
+        let number = id.number();
+        match style(*id) {
+            Style::Headed | Style::SubTables => {
+                headed += &format!("\n# of {id}\n[answers.{id}] # {id}\n");
+                let (tables, plain): (Vec<_>, Vec<_>) =
+                    pairs(answer).into_iter().partition(|(key, _)| {
+                        style(*id) == Style::SubTables && *key == "not-applicable"
+                    });
+                for (key, value) in plain {
+                    headed += &format!("{key} = {value}\n");
+                }
+                for (key, value) in tables {
+                    // { reason = …, approved-by = … } under a heading of its own.
+                    let table: toml_edit::InlineTable = value
+                        .parse::<toml_edit::Value>()
+                        .unwrap()
+                        .as_inline_table()
+                        .unwrap()
+                        .clone();
+                    headed += &format!("[answers.{id}.{key}]\n");
+                    for (key, value) in &table {
+                        headed += &format!("{key} = {}\n", value.to_string().trim());
+                    }
+                }
+            }
+            Style::AreaHeaded | Style::AreaDotted => {
+                if is_new {
+                    headed += &format!("\n[answers.{}]\n", id.area());
+                }
+                if style(*id) == Style::AreaHeaded {
+                    headed += &format!("{number} = {} # {id}\n", braces(answer));
+                } else {
+                    for (key, value) in pairs(answer) {
+                        headed += &format!("  {number}.{key} = {value} # {id}\n");
+                    }
+                }
+            }
+            Style::Dotted => {
+                for (key, value) in pairs(answer) {
+                    below += &format!("{id}.{key} = {value} # {id}\n");
+                }
+            }
+            Style::Braces => {
+                let all = answers.iter().filter(|(other, _)| other.area() == id.area());
+                let all: Vec<String> = all
+                    .map(|(id, answer)| format!("{} = {}", id.number(), braces(answer)))
+                    .collect();
+                if is_new {
+                    below += &format!("{} = {{ {} }} # {id}\n", id.area(), all.join(", "));
+                }
+            }
+        }
+    }
+    below + &headed
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_style_can_be_edited(
+        written in assessments(&texts(), &texts()),
+        styles in prop::sample::subsequence(&STYLES[..], 1..=6).prop_shuffle(),
+        edits in vec((any::<Index>(), steps()), 1..8),
+    ) {
+        let catalogue = Catalogue::built_in();
+        let mut expected = written;
+        // Order as in FitSM-1, as the rendering needs an area's answers together.
+        expected.answers.retain(|_, answer| *answer != Answer::default());
+        let answers: Vec<(RequirementId, Answer)> = catalogue
+            .requirements()
+            .filter_map(|each| Some((each.id, expected.answers.get(&each.id)?.clone())))
+            .collect();
+        let without = Assessment { answers: BTreeMap::new(), ..expected.clone() };
+        let mut text = assessment::write(&without, catalogue) + &in_styles(&answers, &styles);
+        let mut read_back = without_places(read(&text));
+        prop_assert_eq!(&read_back, &expected, "{}", text);
+        let pieces: Vec<String> = expected.evidence.keys().cloned().collect();
+        let ids: Vec<RequirementId> = catalogue
+            .requirements()
+            .map(|each| each.id)
+            .filter(|id| !expected.out_of_scope.contains_key(&id.area()))
+            .collect();
+        for (index, step) in edits {
+            let id = *index.get(&ids);
+            let mut answer = expected.answers.get(&id).cloned().unwrap_or_default();
+            take(&step, id, &mut answer, &pieces);
+            let edited = set_answer(&text, catalogue, id, &answer);
+            prop_assert!(edited.is_ok(), "{id} {step:?} {edited:?}\n{text}");
+            let edited = edited.unwrap();
+            if answer == Answer::default() {
+                expected.answers.remove(&id);
+            } else {
+                expected.answers.insert(id, answer);
+            }
+            read_back = without_places(read(&edited));
+            read_back.answers.retain(|_, answer| *answer != Answer::default());
+            prop_assert_eq!(&read_back, &expected, "{}", edited);
+            // Comments at other answers stay.
+            for (other, _) in answers.iter().filter(|(other, _)| *other != id) {
+                let comment = format!("# {other}\n");
+                let (old, new) = (text.matches(&comment).count(), edited.matches(&comment).count());
+                prop_assert!(new >= old, "{other} at {id} {step:?}\n{text}\n----\n{edited}");
+            }
+            text = edited;
+        }
+    }
 
     #[test]
     fn edits_change_one_answer_and_leave_every_other_line(

@@ -63,8 +63,9 @@ pub(super) fn understand(line: &str, catalogue: &Catalogue) -> Result<Command, S
     if word.is_empty() {
         return Ok(Command::Next);
     }
-    if let Ok(number) = word.parse::<f64>() {
-        return level(&word, number).map(|level| Command::Level(level, rest));
+    let figure = word.trim_end_matches([':', ',', '.', ';']);
+    if let Ok(number) = figure.parse::<f64>() {
+        return level(figure, number).map(|level| Command::Level(level, rest));
     }
     if word == "level" {
         return understand(rest.as_deref().unwrap_or("l"), catalogue);
@@ -109,7 +110,7 @@ fn alone(command: Command, word: &str, rest: Option<String>) -> Result<Command, 
 fn level(word: &str, number: f64) -> Result<Level, String> {
     let whole = word.parse().ok().and_then(Level::new);
     whole.ok_or_else(|| {
-        if (0.0..=4.0).contains(&number) {
+        if (0.0..=4.0).contains(&number) && number.fract() > 0.0 {
             "Between two levels the lower one has been reached; the note can say what is missing."
         } else {
             "A level is a whole number from 0 to 4."

@@ -122,8 +122,7 @@ impl Visit<'_, '_> {
                 if !self.may_score()? {
                     return Ok(());
                 }
-                rate::rate(self.session, requirement)?;
-                self.stand()
+                rate::rate(self.session, requirement)
             }
             Command::Evidence(first) => {
                 if prove::prove(self.session, id, first)? {

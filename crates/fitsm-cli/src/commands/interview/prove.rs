@@ -155,11 +155,11 @@ fn describe(prompt: &mut Prompt<'_>, day: Date, title: &str) -> Result<Option<Ev
     let Some(title) = title else { return Ok(None) };
     let choices = "Kind: d document, r record, m measurement, i interview, o observation> ";
     let Some(kind) = ask(prompt, choices, kind)? else { return Ok(None) };
-    let question = "Where it is, a path beside the file or an address (Enter: not told)> ";
+    let question = "Where: a path or an address (Enter: none)> ";
     let Some(location) = ask(prompt, question, optional)? else { return Ok(None) };
-    let question = "Recorded on, such as 2026-03-12 (Enter: not told)> ";
+    let question = "Recorded on, such as 2026-03-12 (Enter: none)> ";
     let Some(recorded) = ask(prompt, question, date)? else { return Ok(None) };
-    let question = "The day it speaks for (Enter: not told)> ";
+    let question = "The day it speaks for (Enter: none)> ";
     let Some(effective) = ask(prompt, question, date)? else { return Ok(None) };
     let question = "Expires on (Enter: never)> ";
     let Some(expires) = ask(prompt, question, date)? else { return Ok(None) };

@@ -7,11 +7,13 @@ use fitsm_eval::indicated;
 
 use super::change::Change;
 use super::session::Session;
+use super::tell;
 use crate::failure::Failure;
 use crate::text::style::{END, FAINT, GOOD};
 use crate::text::wrap;
 
 const HINT: &str = "N not, P partly, L largely, F fully · Enter next · b back · . enough · ? scale";
+const AFTER: &str = "n note · e evidence · 0-4 judges otherwise · Enter next · h help";
 const SCALE: &str = "\
  N  not: 0 to 15 % of it
  P  partly: over 15 to 50 %
@@ -51,7 +53,11 @@ pub(super) fn rate(session: &mut Session<'_>, requirement: &Requirement) -> Resu
                     return Ok(());
                 }
                 if is_saved {
-                    session.prompt.say(&format!("{GOOD}Saved.{END}\n"))?;
+                    let so_far = match indicate(session, requirement) {
+                        Some(level) => format!(" The ratings indicate level {level} so far."),
+                        None => String::new(),
+                    };
+                    session.prompt.say(&format!("{GOOD}Saved.{END}{so_far}\n"))?;
                 }
                 at += 1;
             }
@@ -61,8 +67,11 @@ pub(super) fn rate(session: &mut Session<'_>, requirement: &Requirement) -> Resu
             Reply::Enough => break,
         }
     }
-    let outcome = outcome(session, requirement);
-    session.prompt.say(&wrap(&outcome, "", ""))
+    let id = requirement.id.area();
+    let area = session.evaluation().area(id).map(tell::standing).unwrap_or_default();
+    let text = format!("{} {id}: {area}.", outcome(session, requirement));
+    session.prompt.say(&wrap(&text, "", ""))?;
+    session.prompt.say(&format!("{FAINT}{AFTER}{END}\n"))
 }
 
 fn rating(session: &Session<'_>, id: RequirementId, question: &Question) -> Option<Rating> {
@@ -104,6 +113,14 @@ fn understand(line: &str) -> Result<Reply, String> {
     })
 }
 
+/// The level that the ratings indicate.
+fn indicate(session: &Session<'_>, requirement: &Requirement) -> Option<Level> {
+    match session.answer(requirement.id).given {
+        Given::Score { ratings, .. } => indicated(&requirement.questions, &ratings),
+        _ => None,
+    }
+}
+
 /// What the ratings indicate, and what counts.
 fn outcome(session: &Session<'_>, requirement: &Requirement) -> String {
     let Given::Score { level, ratings } = session.answer(requirement.id).given else {
@@ -124,6 +141,6 @@ fn outcome(session: &Session<'_>, requirement: &Requirement) -> String {
              Type {indicated} to follow the ratings, or say in the note why not."
         ),
         Some(_) => format!("The ratings indicate level {indicated}{open}, as it was judged."),
-        None => format!("The ratings indicate level {indicated}{open}, and that is its level now."),
+        None => format!("The ratings indicate level {indicated}{open}: its level."),
     }
 }
