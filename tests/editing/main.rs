@@ -5,6 +5,7 @@ mod generated;
 
 mod forms;
 mod sequences;
+mod styles;
 
 use fitsm_core::assessment::{Answer, Given};
 use fitsm_core::{Assessment, Catalogue, Level, RequirementId, Source, assessment};

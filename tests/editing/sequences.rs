@@ -11,6 +11,7 @@ use proptest::sample::Index;
 
 use super::generated::{assessments, texts, wild_texts, without_places};
 use super::read;
+use super::styles::{STYLES, in_styles};
 use crate::cli::{Cli, Command};
 use crate::commands::init::{Wishes, template};
 use crate::edit::set_answer;
@@ -103,97 +104,6 @@ fn only_own_lines_changed(before: &str, after: &str, id: RequirementId) -> bool 
     let gone = same..before.len() - behind;
     let own = own_lines(&before, id);
     gone.is_empty() || (own.start <= gone.start && gone.end <= own.end)
-}
-
-/// How somebody writes the answers of an area.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Style {
-    Headed,
-    AreaHeaded,
-    AreaDotted,
-    Dotted,
-    Braces,
-    SubTables,
-}
-
-const STYLES: [Style; 6] = [
-    Style::Headed,
-    Style::AreaHeaded,
-    Style::AreaDotted,
-    Style::Dotted,
-    Style::Braces,
-    Style::SubTables,
-];
-
-/// The answers in these styles, one for each area in turn, with a comment at each answer.
-fn in_styles(answers: &[(RequirementId, Answer)], styles: &[Style]) -> String {
-    let style = |id: RequirementId| styles[usize::from(id.area().number()) % styles.len()];
-    let pairs = |answer: &Answer| fitsm_core::assessment::answer_fields(answer);
-    let braces = |answer: &Answer| {
-        let pairs = pairs(answer);
-        let pairs: Vec<String> =
-            pairs.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-        format!("{{ {} }}", pairs.join(", "))
-    };
-    let mut below = "[answers]\n".to_owned();
-    let mut headed = String::new();
-    let mut area = None;
-    for (id, answer) in answers {
-        let is_new = area.replace(id.area()) != Some(id.area());
-        let number = id.number();
-        match style(*id) {
-            Style::Headed | Style::SubTables => {
-                headed += &format!("\n# of {id}\n[answers.{id}] # {id}\n");
-                let (tables, plain): (Vec<_>, Vec<_>) =
-                    pairs(answer).into_iter().partition(|(key, _)| {
-                        style(*id) == Style::SubTables && *key == "not-applicable"
-                    });
-                for (key, value) in plain {
-                    headed += &format!("{key} = {value}\n");
-                }
-                for (key, value) in tables {
-                    // { reason = …, approved-by = … } under a heading of its own.
-                    let table: toml_edit::InlineTable = value
-                        .parse::<toml_edit::Value>()
-                        .unwrap()
-                        .as_inline_table()
-                        .unwrap()
-                        .clone();
-                    headed += &format!("[answers.{id}.{key}]\n");
-                    for (key, value) in &table {
-                        headed += &format!("{key} = {}\n", value.to_string().trim());
-                    }
-                }
-            }
-            Style::AreaHeaded | Style::AreaDotted => {
-                if is_new {
-                    headed += &format!("\n[answers.{}]\n", id.area());
-                }
-                if style(*id) == Style::AreaHeaded {
-                    headed += &format!("{number} = {} # {id}\n", braces(answer));
-                } else {
-                    for (key, value) in pairs(answer) {
-                        headed += &format!("  {number}.{key} = {value} # {id}\n");
-                    }
-                }
-            }
-            Style::Dotted => {
-                for (key, value) in pairs(answer) {
-                    below += &format!("{id}.{key} = {value} # {id}\n");
-                }
-            }
-            Style::Braces => {
-                let all = answers.iter().filter(|(other, _)| other.area() == id.area());
-                let all: Vec<String> = all
-                    .map(|(id, answer)| format!("{} = {}", id.number(), braces(answer)))
-                    .collect();
-                if is_new {
-                    below += &format!("{} = {{ {} }} # {id}\n", id.area(), all.join(", "));
-                }
-            }
-        }
-    }
-    below + &headed
 }
 
 proptest! {

@@ -14,9 +14,9 @@ const HEIGHT: usize = 24;
 pub struct Prompt<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
-    /// A person is at the keyboard. Otherwise what is read is shown, so that the whole can be read
-    /// afterwards.
-    is_live: bool,
+    /// Lines are typed at a terminal, which shows them. Otherwise what is read is shown here, so
+    /// that the whole can be read afterwards.
+    is_typed: bool,
 }
 
 /// Whether somebody sits at a terminal: reads there and writes there.
@@ -32,8 +32,13 @@ pub fn height() -> usize {
 
 impl<'a> Prompt<'a> {
     /// A dialogue over these.
-    pub fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, is_live: bool) -> Self {
-        Self { input, output, is_live }
+    pub fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
+        Self { input, output, is_typed: std::io::stdin().is_terminal() }
+    }
+
+    /// Whether the answers are typed at a terminal.
+    pub fn is_typed(&self) -> bool {
+        self.is_typed
     }
 
     /// Shows a text.
@@ -46,7 +51,7 @@ impl<'a> Prompt<'a> {
     pub fn show(&mut self, text: &str) -> Result<(), Failure> {
         let lines: Vec<&str> = text.lines().collect();
         let most = height().saturating_sub(2).max(1);
-        if !self.is_live || lines.len() <= most {
+        if !is_live() || lines.len() <= most {
             return self.say(text);
         }
         let mut screens = lines.chunks(most).peekable();
@@ -73,12 +78,12 @@ impl<'a> Prompt<'a> {
             };
             match line {
                 Ok(line) => {
-                    if !self.is_live {
+                    if !self.is_typed {
                         self.say(&format!("{}\n", plain(&line)))?;
                     }
                     return Ok(Some(line));
                 }
-                Err(why) if self.is_live => self.say(&format!("{why} Please type it again.\n"))?,
+                Err(why) if self.is_typed => self.say(&format!("{why} Please type it again.\n"))?,
                 Err(why) => self.say(&format!("…\n{why} Please type it again.\n"))?,
             }
         }

@@ -34,8 +34,12 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     let is_bare = args.organisation.is_none() && args.from.is_none() && !to.is_screen();
     if args.ask || (is_bare && !args.no_input && prompt::is_live()) {
         let (mut input, mut output) = (io::stdin().lock(), anstream::stdout().lock());
-        let mut prompt = Prompt::new(&mut input, &mut output, prompt::is_live());
-        wishes = ask::ask(&mut prompt, args, wishes, catalogue)?;
+        let mut prompt = Prompt::new(&mut input, &mut output);
+        let Some(answered) = ask::ask(&mut prompt, args, wishes, catalogue)? else {
+            prompt.say("Stopped; nothing was written.\n")?;
+            return Ok(Outcome::Done);
+        };
+        wishes = answered;
     }
     let text = match &args.from {
         None => template::template(&wishes, catalogue),

@@ -3,12 +3,14 @@
 mod card;
 mod change;
 mod command;
+mod describe;
 mod dialogue;
 mod plan;
 mod prove;
 mod rate;
 mod session;
 mod tell;
+mod visit;
 
 use std::io;
 use std::path::Path;
@@ -21,7 +23,7 @@ use crate::catalogues::find_area;
 use crate::cli::{self, Only};
 use crate::failure::{Failure, Outcome};
 use crate::files;
-use crate::prompt::{self, Prompt};
+use crate::prompt::Prompt;
 use crate::terminal::plain;
 use plan::Plan;
 use session::Session;
@@ -52,7 +54,7 @@ pub fn run(args: &cli::Interview, catalogue: &Catalogue) -> Result<Outcome, Fail
     }
     let plan = Plan::new(catalogue, &assessment, &areas, args.only);
     let (mut input, mut output) = (io::stdin().lock(), anstream::stdout().lock());
-    let prompt = Prompt::new(&mut input, &mut output, prompt::is_live());
+    let prompt = Prompt::new(&mut input, &mut output);
     let mut session = Session { prompt, file, catalogue, assessment, saved: 0, lost: None };
     if plan.len() == 0 {
         session.prompt.say(nothing_to_ask(args.only))?;

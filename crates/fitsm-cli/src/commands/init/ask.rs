@@ -1,7 +1,7 @@
 //! Asking for what the options do not say, each with its default on Enter.
 
-use fitsm_core::Catalogue;
 use fitsm_core::assessment::{Goals, Kind};
+use fitsm_core::{AreaId, Catalogue};
 
 use super::wishes::{Wishes, areas, goal};
 use crate::cli;
@@ -10,67 +10,96 @@ use crate::failure::Failure;
 use crate::prompt::Prompt;
 use crate::text::count;
 
-/// The wishes with what was answered. Where the input ends, the defaults stand.
+/// The wishes with what was answered. Where piped answers end, the defaults stand; where somebody at
+/// a terminal ends them, that is a stop: `None`.
 pub(super) fn ask(
     prompt: &mut Prompt<'_>,
     args: &cli::Init,
     wishes: Wishes,
     catalogue: &Catalogue,
-) -> Result<Wishes, Failure> {
+) -> Result<Option<Wishes>, Failure> {
     let mut wishes = wishes;
     prompt.say("A new assessment. Enter takes what stands in brackets.\n")?;
     if args.organisation.is_none() {
-        let name = prompt.ask("Whose service management system is it? [to be filled in]> ")?;
-        wishes.organisation = name.filter(|name| !name.is_empty());
+        let question = "Whose service management system is it? [to be filled in]> ";
+        let Some(name) = answer(prompt, question, None, text)? else { return Ok(None) };
+        wishes.organisation = name;
     }
     if args.date.is_none() {
-        let today = wishes.date;
-        let day = prompt.ask_for(&format!("The day of the assessment? [{today}]> "), |line| {
-            if line.is_empty() { Ok(today) } else { dates::given(line).map_err(said) }
+        let question = format!("The day of the assessment? [{}]> ", wishes.date);
+        let date = answer(prompt, &question, wishes.date, |line| {
+            dates::given(line).map_err(|error| error.to_string())
         })?;
-        wishes.date = day.unwrap_or(today);
+        let Some(date) = date else { return Ok(None) };
+        wishes.date = date;
     }
     if args.kind.is_none() {
         let question = "s self-assessment, i internal audit or e external audit? [s]> ";
-        wishes.kind = prompt.ask_for(question, kind)?;
+        let Some(kind) = answer(prompt, question, None, kind)? else { return Ok(None) };
+        wishes.kind = kind;
     }
     if args.goals.is_empty() {
         let question = "Your own goal for all areas, 1 to 4? [none]> ";
-        let own = prompt.ask_for(question, |line| match line {
-            "" => Ok(None),
-            line => goal(line).map(Some).map_err(said),
-        })?;
-        wishes.goals = Goals { default: own.flatten(), ..Goals::default() };
+        let Some(goals) = answer(prompt, question, Goals::default(), goals)? else {
+            return Ok(None);
+        };
+        wishes.goals = goals;
     }
-    if args.areas.is_empty() {
-        let question = "Which areas, such as PR9 PR10? `fitsm list` shows them. [all]> ";
-        let chosen = prompt.ask_for(question, |line| {
-            let words = line.split([' ', ',', ';']).filter(|word| !word.is_empty());
-            areas(words, catalogue).map_err(said)
-        })?;
-        wishes.areas = chosen.unwrap_or_default();
-        let others = catalogue.areas().iter().filter(|area| !wishes.is_in_scope(area.id)).count();
-        if others > 0 {
-            let verb = if others == 1 { "is" } else { "are" };
-            let others = count(others, "area", "areas");
-            let question = format!("Why {verb} {others} left out? [{}]> ", wishes.reason);
-            let reason = prompt.ask(&question)?.filter(|reason| !reason.is_empty());
-            wishes.reason = reason.unwrap_or(wishes.reason);
-        }
-    }
-    Ok(wishes)
+    if args.areas.is_empty() { scope(prompt, wishes, catalogue) } else { Ok(Some(wishes)) }
 }
 
-fn kind(line: &str) -> Result<Kind, String> {
+/// Which areas, and why not the others.
+fn scope(
+    prompt: &mut Prompt<'_>,
+    wishes: Wishes,
+    catalogue: &Catalogue,
+) -> Result<Option<Wishes>, Failure> {
+    let question = "Which areas, such as PR9 PR10? `fitsm list` shows them. [all]> ";
+    let chosen = answer(prompt, question, Vec::new(), |line| listed(line, catalogue))?;
+    let Some(areas) = chosen else { return Ok(None) };
+    let wishes = Wishes { areas, ..wishes };
+    let others = catalogue.areas().iter().filter(|area| !wishes.is_in_scope(area.id)).count();
+    if others == 0 {
+        return Ok(Some(wishes));
+    }
+    let verb = if others == 1 { "is" } else { "are" };
+    let others = count(others, "area", "areas");
+    let question = format!("Why {verb} {others} left out? [{}]> ", wishes.reason);
+    let reason = answer(prompt, &question, Some(wishes.reason.clone()), text)?;
+    Ok(reason.map(|reason| Wishes { reason: reason.unwrap_or_default(), ..wishes }))
+}
+
+/// One answer; the default for an empty line, and where piped answers end. `None` is a stop.
+fn answer<T: Clone>(
+    prompt: &mut Prompt<'_>,
+    question: &str,
+    default: T,
+    take: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, Failure> {
+    let answered = prompt.ask_for(question, |line| match line {
+        "" => Ok(default.clone()),
+        line => take(line),
+    })?;
+    Ok(if prompt.is_typed() { answered } else { answered.or(Some(default)) })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as the other answers, which can be wrong")]
+fn text(line: &str) -> Result<Option<String>, String> {
+    Ok(Some(line.to_owned()))
+}
+
+fn kind(line: &str) -> Result<Option<Kind>, String> {
     let word = line.to_lowercase();
-    if word.is_empty() {
-        return Ok(Kind::SelfAssessment);
-    }
     let found = Kind::CHOICES.into_iter().find(|(name, _)| name.starts_with(&word));
-    found.map(|(_, kind)| kind).ok_or_else(|| "Please answer s, i or e.".to_owned())
+    found.map(|(_, kind)| Some(kind)).ok_or_else(|| "Please answer s, i or e.".to_owned())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "as map_err gives it")]
-fn said(error: Failure) -> String {
-    error.to_string()
+fn goals(line: &str) -> Result<Goals, String> {
+    let goal = goal(line).map_err(|error| error.to_string())?;
+    Ok(Goals { default: Some(goal), ..Goals::default() })
+}
+
+fn listed(line: &str, catalogue: &Catalogue) -> Result<Vec<AreaId>, String> {
+    let words = line.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    areas(words, catalogue).map_err(|error| error.to_string())
 }

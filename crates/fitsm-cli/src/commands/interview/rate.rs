@@ -131,7 +131,7 @@ fn outcome(session: &Session<'_>, requirement: &Requirement) -> String {
     };
     let open = requirement.questions.len() - ratings.len();
     let open = if open > 0 && indicated < Level::MAX {
-        format!(" so far, with {open} not rated")
+        format!(" so far, with {open} of {} not rated", requirement.questions.len())
     } else {
         String::new()
     };
@@ -141,6 +141,6 @@ fn outcome(session: &Session<'_>, requirement: &Requirement) -> String {
              Type {indicated} to follow the ratings, or say in the note why not."
         ),
         Some(_) => format!("The ratings indicate level {indicated}{open}, as it was judged."),
-        None => format!("The ratings indicate level {indicated}{open}: its level."),
+        None => format!("The ratings indicate level {indicated}{open}. That counts as its level."),
     }
 }
