@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 12] = [
     &["list"],
     &["explain"],
     &["search"],
