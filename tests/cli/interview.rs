@@ -218,6 +218,22 @@ fn the_users_file_keeps_every_byte_that_was_not_answered() {
     }
 }
 
+#[test]
+fn a_file_from_windows_stays_one() {
+    let old = format!("\u{feff}{}", new_file().replace('\n', "\r\n"));
+    let lines = "g PR9.1\n3 Two teams\nq\nf\n.\ne + Tickets\nr\n\n\n\n\nx Nobody\ny\n\n";
+    let new = after("interview-windows", &old, &[], lines);
+    assert!(new.starts_with('\u{feff}'));
+    assert_eq!(new.matches('\n').count(), new.matches("\r\n").count());
+    assert_eq!(
+        changed(&old, &new),
+        "[answers.PR9.1]\nnot-applicable = { reason = \"Nobody\" }\nnote = \"Two teams\"\n\
+         evidence = [\"tickets\"]\n[evidence.tickets]\nkind = \"record\"\ntitle = \"Tickets\""
+    );
+    let cleared = after("interview-windows", &new, &[], "g PR9.1\nc\ny\n");
+    assert!(cleared.starts_with(&old), "{}", changed(&old, &cleared));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_and_rights_too() {

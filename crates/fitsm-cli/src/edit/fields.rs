@@ -4,12 +4,16 @@
 use std::ops::Range;
 
 use fitsm_core::RequirementId;
-use fitsm_core::assessment::{ANSWER_KEYS, Answer, Given};
+use fitsm_core::assessment::{Answer, Given};
 use toml_edit::{Array, Item, Table, TableLike};
 use toml_writer::{ToTomlKey, ToTomlValue};
 
 use super::differences;
 use super::page::{Page, end, heading, is_in_braces, key, places, value};
+
+/// The order of an answer's keys in a file, as in one that is written anew.
+const ORDER: [&str; 7] =
+    ["level", "ratings", "not-applicable", "note", "evidence", "carried-over", "said"];
 
 /// Pairs as a table in braces.
 pub(super) fn inline(pairs: &[(&'static str, String)]) -> String {
@@ -38,7 +42,7 @@ pub(super) fn change(text: &str, id: RequirementId, old: &Answer, new: &Answer) 
             _ => None,
         };
         text = match value {
-            Some(value) => within().or_else(|| set(&page, &path, key, &value, &ANSWER_KEYS))?,
+            Some(value) => within().or_else(|| set(&page, &path, key, &value, &ORDER))?,
             None => remove(&page, &path, key)?,
         };
     }

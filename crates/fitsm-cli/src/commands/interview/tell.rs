@@ -16,7 +16,7 @@ use crate::verdict;
 
 /// What can be typed, in the one line that every card ends with.
 pub(super) const HINT: &str =
-    "0-4 level · n note · e evidence · q questions · ? explain · Enter next · h help";
+    "0-4 level · n note · e evidence · q questions · d in full · Enter next · h help";
 
 /// What can be typed, all of it.
 pub(super) const HELP: &str = "

@@ -240,7 +240,7 @@ impl Visit<'_, '_> {
         parts.extend(answer.note.map(|_| "the note".to_owned()));
         if !answer.evidence.is_empty() {
             let pieces = count(answer.evidence.len(), "piece", "pieces");
-            parts.push(format!("{pieces} of evidence (described as before)"));
+            parts.push(format!("{pieces} of evidence (the descriptions stay)"));
         }
         if parts.is_empty() {
             return self.say("There is nothing to clear.");
