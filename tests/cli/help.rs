@@ -2,12 +2,13 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 12] = [
     &["list"],
     &["explain"],
     &["search"],
     &["quiz"],
     &["init"],
+    &["interview"],
     &["check"],
     &["assess"],
     &["merge"],

@@ -1,5 +1,6 @@
 //! The command line: commands, options and their help.
 
+mod asking;
 mod charts;
 mod filling;
 mod forms;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use asking::{By, Interview, Only};
 pub use charts::{Chart, Radar};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
@@ -90,9 +92,18 @@ pub enum Command {
     Site(Site),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Examples:\n  \
+        fitsm init nimbus-2026.toml                     asks for the rest\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm init -o desk.toml --area PR9 --area PR10 --goal 3 --goal PR10=2\n  \
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
-    Init(Init),
+    Init(Box<Init>),
+    /// Fill in an assessment by dialogue, saved after every answer
+    #[command(after_help = "Examples:\n  \
+        fitsm interview nimbus-2026.toml\n  \
+        fitsm interview nimbus-2026.toml --area PR9 --area PR10\n  \
+        fitsm interview nimbus-2026.toml --only carried-over --by questions\n\n\
+        It may be stopped at any time, and goes on where it was left.")]
+    Interview(Interview),
     /// Find everything that is wrong in assessment files
     #[command(
         after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence"

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod explain;
 pub mod gaps;
 pub mod init;
+pub mod interview;
 pub mod list;
 pub mod merge;
 pub mod quiz;

@@ -1,5 +1,7 @@
 //! The disk: the only module that reads or writes files.
 
+mod save;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -10,6 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::cli::Output;
 use crate::failure::Failure;
 use crate::terminal;
+
+pub use save::{Lock, save};
 
 /// No assessment or catalogue file is larger; what is larger is something else.
 const MOST_MEGABYTES: u64 = 8;
@@ -38,6 +42,11 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
         return Err(Failure::TooLarge { path: path.to_owned(), megabytes: MOST_MEGABYTES });
     }
     Ok(bytes)
+}
+
+/// Whether there is something of this name.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
 }
 
 /// What came of looking for a file of evidence.

@@ -7,9 +7,12 @@ mod catalogues;
 mod chart;
 mod cli;
 mod commands;
+mod dates;
+mod edit;
 mod failure;
 mod files;
 mod formats;
+mod prompt;
 mod terminal;
 mod text;
 mod verdict;
@@ -44,6 +47,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Quiz(args) => commands::quiz::run(args, &*catalogue()?),
         Command::Site(args) => commands::site::run(args, &*catalogue()?),
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
+        Command::Interview(args) => commands::interview::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
         Command::Merge(args) => commands::merge::run(args, &*catalogue()?),

@@ -19,7 +19,7 @@ pub use file::{
     read,
 };
 pub use goals::Goals;
-pub use write::write;
+pub use write::{answer_fields, evidence_fields, write};
 
 /// One assessment: what was found on one day, against one edition of FitSM-1.
 #[derive(Clone, Debug, PartialEq)]
