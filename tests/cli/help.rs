@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 16] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -14,6 +14,10 @@ const COMMANDS: [&[&str]; 12] = [
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["evidence", "add"],
+    &["evidence", "list"],
+    &["schema"],
+    &["man"],
     &["chart", "radar"],
 ];
 

@@ -4,6 +4,8 @@
 
 mod catalogue_folder;
 mod evidence;
+mod evidence_add;
+mod evidence_list;
 mod examples;
 mod help;
 mod init_asking;
@@ -11,10 +13,12 @@ mod interview;
 mod interview_killed;
 mod invalid;
 mod learning;
+mod man;
 mod merge;
 mod output;
 mod program;
 mod readme;
 mod safety;
+mod schema;
 mod site;
 mod starting;

@@ -2,10 +2,12 @@
 
 mod asking;
 mod charts;
+mod evidence;
 mod filling;
 mod forms;
 mod learning;
 mod merging;
+mod reference;
 mod results;
 
 use std::path::PathBuf;
@@ -15,10 +17,12 @@ use clap::{Args, Parser, Subcommand};
 
 pub use asking::{By, Interview, Only};
 pub use charts::{Chart, Radar};
+pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;
+pub use reference::{Man, Schema, SchemaOf};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -36,7 +40,13 @@ fn one_of<T: Clone + Send + Sync + 'static>(
 /// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
 /// Nothing leaves this computer.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "fitsm",
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 #[command(after_help = "Begin with:\n  \
     fitsm init -o assessment.toml     a new file to fill in\n  \
     fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \
@@ -106,7 +116,7 @@ pub enum Command {
     Interview(Interview),
     /// Find everything that is wrong in assessment files
     #[command(
-        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence"
+        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence\n  fitsm check nimbus-2026.toml --older-than \"18 months\""
     )]
     Check(Check),
     /// Work out levels, conformity and what blocks
@@ -139,6 +149,21 @@ pub enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+    /// Write a JSON Schema, for an editor that completes and checks
+    #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
+        With this as the first line of an assessment file:\n  \
+        #:schema ./assessment.schema.json\n\
+        an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
+        requirement asks and what each level looks like, and marks mistakes as you type.")]
+    Schema(Schema),
+    /// Write manual pages for `man`
+    #[command(after_help = "Examples:\n  \
+        fitsm man assess | man -l -           one page, shown\n  \
+        fitsm man -o man1                     a page for each command")]
+    Man(Man),
+    /// Add evidence to an assessment file, or list what is there
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// Draw a chart as SVG or PNG
     #[command(subcommand)]
     Chart(Chart),

@@ -54,6 +54,14 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
+        Command::Evidence(cli::Evidence::Add(args)) => {
+            commands::evidence::add::run(args, &*catalogue()?)
+        }
+        Command::Evidence(cli::Evidence::List(args)) => {
+            commands::evidence::list::run(args, &*catalogue()?)
+        }
+        Command::Schema(args) => commands::schema::run(args, &*catalogue()?),
+        Command::Man(args) => commands::man::run(args),
         Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
     }
 }
