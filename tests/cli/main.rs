@@ -4,14 +4,23 @@
 
 mod catalogue_folder;
 mod evidence;
+mod evidence_add;
+mod evidence_list;
 mod examples;
+mod export;
 mod help;
 mod import;
+mod init_asking;
+mod interview;
+mod interview_killed;
 mod invalid;
 mod learning;
+mod man;
+mod merge;
 mod output;
 mod program;
 mod readme;
 mod safety;
+mod schema;
 mod site;
 mod starting;

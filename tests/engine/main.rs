@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod agreement;
+#[path = "../writing/generated.rs"]
+#[allow(dead_code, reason = "another crate's tests use the rest")]
+mod everything;
 mod generated;
 mod indicated;
+mod merge;
 mod oracle;
 mod properties;

@@ -1,11 +1,15 @@
 //! The command line: commands, options and their help.
 
+mod asking;
 mod charts;
+mod evidence;
 mod export;
 mod filling;
 mod forms;
 mod import;
 mod learning;
+mod merging;
+mod reference;
 mod results;
 
 use std::path::PathBuf;
@@ -13,12 +17,16 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use asking::{By, Interview, Only};
 pub use charts::{Chart, Radar};
+pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use export::{Export, ExportFormat};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
+pub use merging::Merge;
+pub use reference::{Man, Schema, SchemaOf};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -36,7 +44,13 @@ fn one_of<T: Clone + Send + Sync + 'static>(
 /// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
 /// Nothing leaves this computer.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "fitsm",
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 #[command(after_help = "Begin with:\n  \
     fitsm init -o assessment.toml     a new file to fill in\n  \
     fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \
@@ -92,12 +106,21 @@ pub enum Command {
     Site(Site),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Examples:\n  \
+        fitsm init nimbus-2026.toml                     asks for the rest\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm init -o desk.toml --area PR9 --area PR10 --goal 3 --goal PR10=2\n  \
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
-    Init(Init),
+    Init(Box<Init>),
+    /// Fill in an assessment by dialogue, saved after every answer
+    #[command(after_help = "Examples:\n  \
+        fitsm interview nimbus-2026.toml\n  \
+        fitsm interview nimbus-2026.toml --area PR9 --area PR10\n  \
+        fitsm interview nimbus-2026.toml --only carried-over --by questions\n\n\
+        It may be stopped at any time, and goes on where it was left.")]
+    Interview(Interview),
     /// Find everything that is wrong in assessment files
     #[command(
-        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence"
+        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence\n  fitsm check nimbus-2026.toml --older-than \"18 months\""
     )]
     Check(Check),
     /// Work out levels, conformity and what blocks
@@ -106,6 +129,14 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
+    /// Merge several people's assessments into one, with who said what
+    #[command(after_help = "Examples:\n  \
+        fitsm merge weber.toml okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
+        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
+        How far people agree is told beside it: see `fitsm explain agreement`.\n\
+        A merged file can be merged again.")]
+    Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
     Gaps(Gaps),
@@ -114,14 +145,14 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
-    /// Write an assessment as a workbook or CSV, or a questionnaire for somebody to fill in
+    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
     #[command(after_help = "Examples:\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx     with formulas and a radar chart\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.ods      in the official tool's own format\n  \
-        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o weber.xlsx\n  \
-        fitsm export nimbus-2026.toml --area PR9 -o pr9.md    to print\n\n\
-        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that nobody is\n\
-        led by what others said, unless --with-answers is given.")]
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
+        nobody is led by what others said, unless --with-answers is given.")]
     Export(Export),
     /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
     #[command(after_help = "Examples:\n  \
@@ -139,6 +170,21 @@ pub enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+    /// Write a JSON Schema, for an editor that completes and checks
+    #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
+        With this as the first line of an assessment file:\n  \
+        #:schema ./assessment.schema.json\n\
+        an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
+        requirement asks and what each level looks like, and marks mistakes as you type.")]
+    Schema(Schema),
+    /// Write manual pages for `man`
+    #[command(after_help = "Examples:\n  \
+        fitsm man assess | man -l -           one page, shown\n  \
+        fitsm man -o man1                     a page for each command")]
+    Man(Man),
+    /// Add evidence to an assessment file, or list what is there
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// Draw a chart as SVG or PNG
     #[command(subcommand)]
     Chart(Chart),

@@ -1,15 +1,17 @@
 //! The disk: the only module that reads or writes files.
 
-use std::fmt::Write as _;
+pub mod beside;
+mod save;
+
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Component, Path, PathBuf};
-
-use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 
 use crate::cli::Output;
 use crate::failure::Failure;
 use crate::terminal;
+
+pub use save::{Lock, save};
 
 /// No assessment or catalogue file is larger; what is larger is something else.
 const MOST_MEGABYTES: u64 = 8;
@@ -57,55 +59,9 @@ fn bounded(from: impl Read, path: &Path, megabytes: u64) -> Result<Vec<u8>, Fail
     Ok(bytes)
 }
 
-/// What came of looking for a file of evidence.
-#[derive(Debug)]
-pub enum Found {
-    /// Its SHA-256 sum.
-    Sum(String),
-    /// It lies outside the folder, and was not read.
-    Outside,
-    /// It is not there or cannot be read.
-    Not(io::Error),
-}
-
-/// The SHA-256 sum of a file whose path is taken from the folder of another file. A path that
-/// leads out of that folder, also by a link, is not followed.
-pub fn sum_beside(file: &Path, location: &str) -> Found {
-    let folder = folder_of(file);
-    let outside = Path::new(location)
-        .components()
-        .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
-    if outside {
-        return Found::Outside;
-    }
-    let resolved = fs::canonicalize(folder)
-        .and_then(|folder| Ok((fs::canonicalize(folder.join(location))?, folder)));
-    match resolved {
-        Ok((path, folder)) if !path.starts_with(&folder) => Found::Outside,
-        Ok((path, _)) => sum(&path).map_or_else(Found::Not, Found::Sum),
-        Err(error) => Found::Not(error),
-    }
-}
-
-fn sum(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is not a file"));
-    }
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => hasher.update(&buffer[..count]),
-        }
-    }
-    let mut text = String::with_capacity(64);
-    for byte in hasher.finalize() {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(text)
+/// Whether there is something of this name.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
 }
 
 /// The TOML files of a folder, in the order of their names.
@@ -290,9 +246,20 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+/// The way from the folder of one file down to that of another, with `/` between the folders;
+/// empty if it is the same, `None` if it does not lie below. What is piped lies in the folder
+/// worked in.
+pub fn way_down(from: &Path, to: &Path) -> Option<String> {
+    let folder = |path| fs::canonicalize(folder_of(path)).ok();
+    let way = folder(to)?.strip_prefix(folder(from)?).ok()?.to_owned();
+    let names: Option<Vec<&str>> = way.iter().map(std::ffi::OsStr::to_str).collect();
+    Some(names?.join("/"))
+}
+
+/// Whether two paths are the same file, or will be.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
-        _ => false,
+        _ => one == other,
     }
 }

@@ -1,7 +1,8 @@
 //! What an assessment amounts to: levels, conformity, gaps, the smallest steps up, the backlog.
 //!
 //! Everything here is a pure function of a [`Catalogue`](fitsm_core::Catalogue) and an
-//! [`Assessment`](fitsm_core::Assessment), and none of it can fail. All arithmetic is on integers;
+//! [`Assessment`](fitsm_core::Assessment), and none of it can fail; only [`merge`] refuses what does
+//! not belong together. All arithmetic is on integers;
 //! rounding happens once, where a number is shown.
 
 #![warn(clippy::float_arithmetic)]
@@ -14,11 +15,14 @@ mod maturity;
 mod requirement;
 mod support;
 
+pub mod agreement;
 pub mod backlog;
 pub mod delta;
 pub mod lift;
+pub mod merge;
 pub mod profile;
 
+pub use agreement::Agreement;
 pub use backlog::Backlog;
 pub use delta::Delta;
 pub use evaluation::{
@@ -27,5 +31,7 @@ pub use evaluation::{
 };
 pub use indicated::indicated;
 pub use lift::{Lift, Step};
+pub use merge::merge;
 pub use profile::Hundredths;
+pub use requirement::claimed;
 pub use support::{needed, supported};

@@ -42,7 +42,12 @@ pub(crate) struct Fraction {
 
 impl Fraction {
     pub(crate) fn new(numerator: u16, denominator: u16) -> Self {
-        Self { numerator: numerator.into(), denominator: denominator.max(1).into() }
+        Self::of(numerator.into(), denominator.into())
+    }
+
+    /// The same from larger numbers.
+    pub(crate) fn of(numerator: u128, denominator: u128) -> Self {
+        Self { numerator, denominator: denominator.max(1) }
     }
 
     /// Adds exactly. An area has at most 40 requirements, so the common denominator stays below

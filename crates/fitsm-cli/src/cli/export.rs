@@ -10,13 +10,13 @@ pub struct Export {
     /// The assessment file; - is what is piped in
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The file to write: .xlsx, .ods, .csv or .md; - is the screen, with --format
+    /// The file to write: .xlsx, .ods, .csv or .md; - is the screen
     #[arg(short, long, value_name = "WORKBOOK", required = true)]
     pub output: PathBuf,
     /// The form, where the file's name does not tell it
     #[arg(long, value_enum)]
     pub format: Option<ExportFormat>,
-    /// A questionnaire about this area only, such as PR9; more than once for several
+    /// A questionnaire about this area, such as PR9; may be given again
     #[arg(long = "area", value_name = "AREA")]
     pub areas: Vec<String>,
     /// A questionnaire for this person
@@ -33,9 +33,9 @@ pub struct Export {
 /// The forms of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
-    /// A workbook with formulas and a radar chart, for Excel and others
+    /// A workbook with formulas and a radar chart
     Xlsx,
-    /// A workbook in the official tool's own format, for `LibreOffice`
+    /// A workbook in the official tool's own format
     Ods,
     /// A row for each answer
     Csv,

@@ -41,7 +41,8 @@ pub fn run(args: &cli::Export, catalogue: &Catalogue) -> Result<Outcome, Failure
         };
         ask(&assessment, catalogue, &about, form)?
     } else {
-        writing::export(&assessment, catalogue, file_format(form)).map_err(refused)?
+        writing::export(&assessment, catalogue, file_format(form))
+            .map_err(|error| refused(&error))?
     };
     to.put(&written.bytes)?;
     if !to.is_screen() {
@@ -113,10 +114,10 @@ fn ask(
         let text = questionnaire::render(assessment, catalogue, about);
         return Ok(Written { bytes: text.into_bytes(), replaced: Vec::new() });
     }
-    writing::ask(assessment, catalogue, about, file_format(form)).map_err(refused)
+    writing::ask(assessment, catalogue, about, file_format(form)).map_err(|error| refused(&error))
 }
 
-fn refused(error: writing::WriteError) -> Failure {
+fn refused(error: &writing::WriteError) -> Failure {
     Failure::Refused(terminal::plain(&error.to_string()))
 }
 

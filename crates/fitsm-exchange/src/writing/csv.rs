@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fitsm_core::assessment::{Answer, Assessor, Evidence, Given, Goals, Kind};
 use fitsm_core::catalogue::{Area, Requirement};
-use fitsm_core::{Assessment, Catalogue};
+use fitsm_core::{Assessment, Catalogue, Level};
 
 use super::Questionnaire;
 use crate::layout::{FORMAT, YES, column, key, names, ratings, row};
@@ -38,15 +38,19 @@ pub(super) fn questionnaire(
     let requirements = about.areas.iter().flat_map(|area| area.requirements.iter());
     rows.extend(answers(requirements, asked));
     rows.extend(asked.evidence.iter().map(|(name, piece)| evidence(name, piece)));
-    // Beside each id what it asks: a wording that is the catalogue's says nothing else.
+    // Beside each id what it asks and each level; reading takes only what is not the catalogue's.
     for each in &mut rows {
         if each[column::ROW] == row::ANSWER
             && let Some(requirement) =
                 each[column::ID].parse().ok().and_then(|id| catalogue.requirement(id))
         {
-            let own = asked.wording.get(&requirement.id).and_then(|its| its.statement.as_deref());
-            let text = own.unwrap_or(&requirement.statement);
-            put(each, column::STATEMENT, Some(text));
+            let own = asked.wording.get(&requirement.id);
+            let text = own.and_then(|its| its.statement.as_deref());
+            put(each, column::STATEMENT, Some(text.unwrap_or(&requirement.statement)));
+            for (column, level) in column::LEVELS.into_iter().zip(Level::ALL) {
+                let text = own.and_then(|its| its.levels[level.index()].as_deref());
+                put(each, column, Some(text.unwrap_or(requirement.level(level))));
+            }
         }
         if !about.respondent.is_empty() {
             put(each, column::RESPONDENT, Some(about.respondent));

@@ -23,8 +23,10 @@ pub(crate) struct Style {
     pub(crate) bold: bool,
     /// Whether it wraps in its cell.
     pub(crate) wraps: bool,
-    /// Whether it stands in the middle of its cell.
+    /// Whether it stands in the middle of its cell's width.
     pub(crate) centred: bool,
+    /// Whether it stands in the middle of its cell's height.
+    pub(crate) middle: bool,
     /// Whether the cell has lines around it.
     pub(crate) lined: bool,
     /// Whether numbers have two decimals.
@@ -40,6 +42,7 @@ const PLAIN: Style = Style {
     bold: false,
     wraps: true,
     centred: false,
+    middle: false,
     lined: true,
     decimal: false,
     ink: INK,
@@ -51,13 +54,14 @@ const TO_FILL_IN: u32 = 0x00ff_fdf2;
 
 impl Look {
     /// All looks.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Title,
         Self::Sentence,
         Self::Paragraph,
         Self::Heading,
         Self::Group,
         Self::Text,
+        Self::Label,
         Self::Small,
         Self::Centre,
         Self::Strong,
@@ -72,7 +76,7 @@ impl Look {
 
     /// How it is made.
     pub(crate) const fn style(self) -> Style {
-        let centred = Style { centred: true, ..PLAIN };
+        let centred = Style { centred: true, middle: true, ..PLAIN };
         match self {
             Self::Title => Style {
                 size: 15,
@@ -87,6 +91,7 @@ impl Look {
             Self::Heading => Style {
                 bold: true,
                 centred: true,
+                middle: true,
                 ink: 0x00ff_ffff,
                 fill: Some(0x001f_3a5f),
                 ..PLAIN
@@ -95,6 +100,7 @@ impl Look {
                 Style { size: 10, bold: true, wraps: false, fill: Some(0x00dd_e6f0), ..PLAIN }
             }
             Self::Text => PLAIN,
+            Self::Label => Style { middle: true, ..PLAIN },
             Self::Small => Style { size: 8, ..PLAIN },
             Self::Centre | Self::Result => centred,
             Self::Strong => Style { bold: true, ..centred },

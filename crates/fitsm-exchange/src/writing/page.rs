@@ -53,6 +53,8 @@ pub(crate) enum Value {
     Number(u64),
     /// A number with two decimals.
     Decimal(Hundredths),
+    /// A mean, exactly: a sum and how many it is of.
+    Mean(u16, u16),
     /// What a formula gives, which is the second now.
     Formula(Formula, Box<Value>),
 }
@@ -72,6 +74,8 @@ pub(crate) enum Look {
     Group,
     /// A text that wraps.
     Text,
+    /// The same, in the middle of its row's height: what names a row.
+    Label,
     /// The same, small: the descriptions of the levels.
     Small,
     /// Something short in the middle of its cell.
@@ -218,6 +222,20 @@ impl Page {
             (Some(heading), Some(of)) => format!("“{heading}” of {of}, {sheet}"),
             (None, Some(one)) | (Some(one), None) => format!("“{one}”, {sheet}"),
             (None, None) => sheet,
+        }
+    }
+}
+
+impl Value {
+    /// What the cell shows; of a mean, the number that it holds.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::Mean(sum, count) => (f64::from(*sum) / f64::from(*count)).to_string(),
+            Self::Formula(_, now) => now.shown(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A workbook as `.xlsx`.
 
 mod chart;
+mod heights;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ const A4: u8 = 9;
 /// The bytes of the file; the same for the same workbook.
 pub(super) fn write(book: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = Xlsx::new();
+    // The default font decides how wide a column of so many characters is.
+    file.set_default_format(&Format::new().set_font_name(FONT).set_font_size(10), 20, 64)?;
     let date = book.date;
     let (year, month, day) = (date.year(), date.month(), date.day());
     // Years before 1900 do not exist for spreadsheets.
@@ -63,7 +66,10 @@ fn format(style: Style) -> Format {
         format = format.set_text_wrap();
     }
     if style.centred {
-        format = format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+        format = format.set_align(FormatAlign::Center);
+    }
+    if style.middle {
+        format = format.set_align(FormatAlign::VerticalCenter);
     }
     if style.lined {
         format = format.set_border(FormatBorder::Thin).set_border_color(LINE);
@@ -88,16 +94,18 @@ fn cells(
     formats: &BTreeMap<Look, Format>,
 ) -> Result<(), XlsxError> {
     sheet.set_name(page.name)?;
+    // Otherwise a formula that gives nothing would be kept as 0.
+    sheet.set_formula_result_default("");
     for ((row, column), (value, look)) in &page.cells {
         let (row, column, format) = (*row, column_number(*column), &formats[look]);
         match value {
             Value::Nothing => sheet.write_blank(row, column, format)?,
             Value::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
-            Value::Number(_) | Value::Decimal(_) => {
+            Value::Number(_) | Value::Decimal(_) | Value::Mean(..) => {
                 sheet.write_number_with_format(row, column, number(value), format)?
             }
             Value::Formula(formula, now) => {
-                let formula = Formula::new(formula.excel()).set_result(shown(now));
+                let formula = Formula::new(formula.excel()).set_result(now.shown());
                 sheet.write_formula_with_format(row, column, formula, format)?
             }
         };
@@ -107,18 +115,7 @@ fn cells(
 
 /// A number as spreadsheets hold them.
 fn number(value: &Value) -> f64 {
-    shown(value).parse().unwrap_or_default()
-}
-
-/// What a cell shows.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Nothing => String::new(),
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
-        Value::Formula(_, now) => shown(now),
-    }
+    value.shown().parse().unwrap_or_default()
 }
 
 /// Widths, what stays in sight, and how it is printed.
@@ -129,6 +126,9 @@ fn view(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
             _ => sheet.set_column_width(column, *width)?,
         };
     }
+    for (row, height) in heights::of(page) {
+        sheet.set_row_height_pixels(row, height)?;
+    }
     let (rows, columns) = page.frozen;
     sheet.set_freeze_panes(rows, column_number(columns))?;
     sheet.set_screen_gridlines(false);
@@ -136,7 +136,9 @@ fn view(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.2, 0.3);
     sheet.set_footer("&L&8&A&R&8&P / &N");
     let last = page.cells.keys().map(|(row, _)| *row).max().unwrap_or_default();
-    if let Some(column) = page.print_to {
+    // A chart of this size covers eleven columns of the usual width.
+    let beside = page.chart.as_ref().map(|chart| chart.at.1 + 10);
+    if let Some(column) = page.print_to.or(beside) {
         sheet.set_print_area(0, 0, last, column_number(column))?;
     }
     if rows > 0 {

@@ -10,7 +10,9 @@ use super::grid::Grid;
 /// Reads the sheet of keys, if this is it.
 pub(super) fn keys(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
     let known = |name| grid.cells().any(|((_, column), word)| column == 0 && word.text == name);
-    if !(known(key::FORMAT) && known(key::EDITION) && known(key::RULE)) {
+    // A questionnaire has no rule, but somebody who is asked.
+    let ours = known(key::RULE) || known(key::RESPONDENT);
+    if !(known(key::FORMAT) && known(key::EDITION) && ours) {
         return false;
     }
     let mut rows: Vec<u32> = grid.cells().map(|((row, _), _)| row).collect();

@@ -34,6 +34,9 @@ pub(super) fn used(kind: &str) -> Vec<&'static str> {
         row::ANSWER => {
             used.extend(GIVEN);
             used.extend([column::NOTE, column::EVIDENCE, column::CARRIED_OVER]);
+            // A questionnaire shows what it asks about.
+            used.push(column::STATEMENT);
+            used.extend(column::LEVELS);
         }
         row::SAID => {
             used.extend(GIVEN);
@@ -189,10 +192,7 @@ impl<'a> Cells<'a> {
                 take.assessor(id.at, &values);
             }
             row::AUDITEE => take.auditee_row(id, self.word(self.places.value)),
-            _ => {
-                let texts = self.places.wording.map(|at| self.word(at));
-                take.wording_row(id, texts.map(|word| word.and_then(|word| word.said())));
-            }
+            _ => take.wording_row(id, self.texts()),
         }
     }
 
@@ -240,7 +240,7 @@ impl<'a> Cells<'a> {
             };
             Some((heading.into_owned(), self.word(Some(*place))?))
         });
-        take.answer(&AnswerRow {
+        let taken = take.answer(&AnswerRow {
             id,
             given: self.given(),
             note: self.word(self.places.note),
@@ -249,6 +249,14 @@ impl<'a> Cells<'a> {
             names: None,
             carried_over: self.word(self.places.carried_over),
         });
+        if let Some(id) = taken {
+            take.wording(id, self.texts());
+        }
+    }
+
+    /// How the row words its requirement.
+    fn texts(&self) -> [Option<&'a str>; 6] {
+        self.places.wording.map(|at| self.word(at).and_then(|word| word.said()))
     }
 
     fn area(&self, id: Word<'a>, take: &mut Take<'_>) {

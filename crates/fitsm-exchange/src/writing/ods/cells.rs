@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::styles;
+use super::styles::{self, WIDTH_OF_HIDDEN};
 use crate::book::letters;
 use crate::writing::page::{Choice, List, Page, Value, Workbook};
 
@@ -51,6 +51,8 @@ pub(super) fn table(page: &Page) -> String {
     );
     for width in &page.widths {
         let hidden = if *width == 0 { " table:visibility=\"collapse\"" } else { "" };
+        // Rows are as tall as the texts of hidden columns ask for, too.
+        let width = if *width == 0 { WIDTH_OF_HIDDEN } else { *width };
         let _ = write!(out, "<table:table-column table:style-name=\"co{width}\"{hidden}/>");
     }
     rows(&mut out, page, last);
@@ -113,7 +115,7 @@ fn cell(out: &mut String, page: &Page, at: (u32, u32)) {
         out.push_str("/>");
         return;
     };
-    let _ = write!(out, " table:style-name=\"{}\"", styles::name(*look));
+    let _ = write!(out, " table:style-name=\"{}\"", styles::name(*look, page.name));
     if let Value::Formula(formula, _) = value {
         let _ = write!(out, " table:formula=\"{}\"", escape(format!("of:={}", formula.open())));
     }
@@ -136,17 +138,15 @@ fn content(out: &mut String, value: &Value, worked_out: bool) {
             out.push('>');
             paragraphs(out, text);
         }
-        Value::Number(number) => number_cell(out, &number.to_string()),
-        Value::Decimal(number) => number_cell(out, &number.to_string()),
+        Value::Number(_) | Value::Decimal(_) | Value::Mean(..) => {
+            let number = value.shown();
+            let _ = write!(
+                out,
+                " office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p>"
+            );
+        }
         Value::Formula(_, now) => content(out, now, true),
     }
-}
-
-fn number_cell(out: &mut String, number: &str) {
-    let _ = write!(
-        out,
-        " office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p>"
-    );
 }
 
 /// A text as paragraphs, one a line. White space that XML would collapse has elements of its own.
@@ -154,21 +154,21 @@ fn paragraphs(out: &mut String, text: &str) {
     for line in text.split('\n') {
         out.push_str("<text:p>");
         let mut rest = line;
-        let mut first = true;
+        let mut at_the_edge = true;
         while !rest.is_empty() {
             let plain = rest.find([' ', '\t']).unwrap_or(rest.len());
             out.push_str(&escape(&rest[..plain]));
-            first &= plain == 0;
+            at_the_edge &= plain == 0;
             rest = &rest[plain..];
             if let Some(after) = rest.strip_prefix('\t') {
                 out.push_str("<text:tab/>");
+                at_the_edge = true;
                 rest = after;
             } else if !rest.is_empty() {
                 let after = rest.trim_start_matches(' ');
-                spaces(out, rest.len() - after.len(), first || after.is_empty());
+                spaces(out, rest.len() - after.len(), at_the_edge || after.is_empty());
                 rest = after;
             }
-            first = false;
         }
         out.push_str("</text:p>");
     }

@@ -9,6 +9,9 @@ use super::{HEAD, NAMES};
 use crate::writing::look::{FONT, LINE, Rule, Style, When};
 use crate::writing::page::{Look, Workbook};
 
+/// How wide a hidden column is when somebody shows it, in characters.
+pub(super) const WIDTH_OF_HIDDEN: u16 = 40;
+
 /// The styles that a document's cells, columns and rows use by name.
 pub(super) fn of_content(book: &Workbook) -> String {
     let mut out = String::from(
@@ -21,8 +24,8 @@ pub(super) fn of_content(book: &Workbook) -> String {
          <number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" \
          number:min-integer-digits=\"1\"/></number:number-style>",
     );
-    let widths: BTreeSet<u16> =
-        book.pages.iter().flat_map(|page| page.widths.iter().copied()).collect();
+    let widths = book.pages.iter().flat_map(|page| page.widths.iter().copied());
+    let widths: BTreeSet<u16> = widths.chain([WIDTH_OF_HIDDEN]).collect();
     for width in widths {
         let _ = write!(
             out,
@@ -32,7 +35,16 @@ pub(super) fn of_content(book: &Workbook) -> String {
         );
     }
     for look in Look::ALL {
-        out += &cell_style(look);
+        if look.rules().is_empty() {
+            out += &cell_style(look, &name(look, ""));
+        }
+    }
+    // LibreOffice keeps the rules of a style for the first sheet that uses it only.
+    for page in &book.pages {
+        let used: BTreeSet<Look> = page.cells.values().map(|(_, look)| *look).collect();
+        for look in used.into_iter().filter(|look| !look.rules().is_empty()) {
+            out += &cell_style(look, &name(look, page.name));
+        }
     }
     out + "</office:automatic-styles>"
 }
@@ -43,18 +55,19 @@ fn millimetres(characters: u16) -> String {
     format!("{}.{:02}mm", hundredths / 100, hundredths % 100)
 }
 
-/// The name of a look's style.
-pub(super) fn name(look: Look) -> String {
-    format!("ce{}", look as u8)
+/// The name of a look's style on a sheet; the looks that have rules have one for each sheet.
+pub(super) fn name(look: Look, sheet: &str) -> String {
+    let letters = sheet.chars().filter(char::is_ascii_alphanumeric);
+    let sheet: String = if look.rules().is_empty() { String::new() } else { letters.collect() };
+    format!("ce{}{sheet}", look as u8)
 }
 
-fn cell_style(look: Look) -> String {
+fn cell_style(look: Look, name: &str) -> String {
     let style = look.style();
     let data = if style.decimal { " style:data-style-name=\"two\"" } else { "" };
     let mut out = format!(
-        "<style:style style:name=\"{}\" style:family=\"table-cell\" \
+        "<style:style style:name=\"{name}\" style:family=\"table-cell\" \
          style:parent-style-name=\"Default\"{data}>{}",
-        name(look),
         properties(style)
     );
     for (number, rule) in look.rules().iter().enumerate() {
@@ -79,7 +92,7 @@ fn rule_name(look: Look, number: usize) -> String {
 
 fn properties(style: Style) -> String {
     let mut cell =
-        format!("style:vertical-align=\"{}\"", if style.centred { "middle" } else { "top" });
+        format!("style:vertical-align=\"{}\"", if style.middle { "middle" } else { "top" });
     if style.wraps {
         cell += " fo:wrap-option=\"wrap\"";
     }

@@ -32,7 +32,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         [3, 9, 58, 17, 12, 17, 13, 17, if rates { 13 } else { 0 }, if caps { 13 } else { 0 }];
     let mut page = Page::new(sheet::ALL_RESULTS, &widths);
     page.title("All results", "Each requirement against both goals.");
-    let headings = [
+    let mut headings = [
         "ID",
         "Requirement",
         "Level",
@@ -43,6 +43,12 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         "Indicated by ratings",
         "Supported by evidence",
     ];
+    // A heading in a hidden column would make its row tall.
+    for (heading, shown) in headings.iter_mut().skip((INDICATED - ID) as usize).zip([rates, caps]) {
+        if !shown {
+            *heading = "";
+        }
+    }
     page.headings((HEAD, ID), &headings, 2);
     let answer_rows = laid.requirement_rows();
     let mut index = 0;
@@ -50,7 +56,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         for requirement in area.requirements.iter() {
             let row = row_of(index);
             page.put((row, ID), requirement.id.to_string(), Look::Strong);
-            page.put((row, TITLE), requirement.title.as_ref(), Look::Text);
+            page.put((row, TITLE), requirement.title.as_ref(), Look::Label);
             let lines = Lines { row, goals: row_of(area_index), answer: answer_rows[index] };
             if let Some(found) =
                 laid.evaluation.requirements.iter().find(|it| it.id == requirement.id)

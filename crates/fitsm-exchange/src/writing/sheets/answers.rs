@@ -10,7 +10,10 @@ use crate::writing::page::{List, Look, Page, Value};
 
 /// A row for each area, and one for each of its requirements.
 pub(super) fn page(laid: &Laid<'_>) -> Page {
-    let widths = [2, 6, 13, 8, 8, 32, 25, 25, 25, 25, 25, 10, 34, 28, 18, 14, 24, 16, 10];
+    let mut widths = [2, 11, 13, 11, 8, 32, 24, 24, 24, 24, 24, 10, 34, 27, 18, 14, 24, 16, 10];
+    if laid.respondent.is_some() {
+        hide(&mut widths, laid);
+    }
     let mut page = Page::new(sheet::ASSESSMENT, &widths);
     page.title(
         "Assessment",
@@ -31,6 +34,18 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         }
     }
     page
+}
+
+/// Hides what nobody who is asked has to look at.
+fn hide(widths: &mut [u16], laid: &Laid<'_>) {
+    let ours = if laid.assessment.answers.is_empty() {
+        answers::NAMES..=answers::CARRIED_OVER
+    } else {
+        answers::NAMES..=answers::NAMES
+    };
+    for column in ours.chain([answers::CERTIFICATION]) {
+        widths[column as usize] = 0;
+    }
 }
 
 fn headings(laid: &Laid<'_>) -> Vec<String> {

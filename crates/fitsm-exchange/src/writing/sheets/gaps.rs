@@ -46,7 +46,7 @@ fn is_open(found: &RequirementResult<'_>) -> bool {
 fn line(page: &mut Page, laid: &Laid<'_>, row: u32, found: &RequirementResult<'_>) {
     let Some(requirement) = laid.catalogue.requirement(found.id) else { return };
     page.put((row, 1), found.id.to_string(), Look::Strong);
-    page.put((row, 2), requirement.title.as_ref(), Look::Text);
+    page.put((row, 2), requirement.title.as_ref(), Look::Label);
     let level = found.level.map_or(Value::from(result::NONE), Value::from);
     page.put((row, 3), level, Look::Result);
     for (column, goal, gap) in

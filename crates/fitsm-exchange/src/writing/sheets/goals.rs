@@ -17,7 +17,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         let row = row_of(index);
         let reason = assessment.out_of_scope.get(&area.id);
         let scope = if reason.is_some() { OUT_OF_SCOPE } else { IN_SCOPE };
-        page.put((row, goals::LABEL), area_label(area), Look::Text);
+        page.put((row, goals::LABEL), area_label(area), Look::Label);
         let certification = goal_of(&assessment.certification_goals, area);
         page.put((row, goals::CERTIFICATION), certification, Look::Choice);
         page.put((row, goals::OWN), goal_of(&assessment.goals, area), Look::Choice);

@@ -27,15 +27,15 @@ const CERTIFICATION: u32 = 9;
 const CERTIFICATION_RESULT: u32 = 10;
 const CHART: u32 = 12;
 /// The column of the exact profiles, which is hidden; the chart's data follow it.
-const EXACT: u32 = 24;
+const EXACT: u32 = 25;
 
 const NOTHING_APPLIES: &str = "Nothing in scope";
 const INCOMPLETE: &str = "Not known yet";
 
 /// The whole sheet.
 pub(super) fn page(laid: &Laid<'_>) -> Page {
-    let mut widths = vec![3, 44, 11, 9, 9, 9, 11, 9, 20, 13, 30, 2];
-    widths.resize(EXACT as usize, 9);
+    let mut widths = vec![3, 42, 11, 8, 8, 8, 10, 9, 13, 12, 16, 2];
+    widths.resize(EXACT as usize - 1, 9);
     widths.resize(EXACT as usize + 5, 0);
     let mut page = Page::new(sheet::RESULTS, &widths);
     page.title("Results", &laid.subject());
@@ -59,7 +59,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
     for (index, area) in laid.areas.iter().enumerate() {
         let Some(found) = laid.evaluation.area(area.id) else { continue };
         let row = TABLE + 1 + u32::try_from(index).unwrap_or_default();
-        page.put((row, LABEL), area_label(area), Look::Text);
+        page.put((row, LABEL), area_label(area), Look::Label);
         let rows = all_results::rows(first, area.requirements.len());
         first += area.requirements.len();
         let lines = Lines { row, goals: super::row_of(index), rows };
@@ -79,21 +79,21 @@ fn figures(page: &mut Page, laid: &Laid<'_>) {
     let level = format!(
         "IF(COUNT({{0}})=0,\"{NOTHING_APPLIES}\",IF(SUM({{1}})<SUM({{2}}),\"≤ \"&{at_most},{at_most}))"
     );
-    page.put((3, LABEL), "Maturity level", Look::Text);
+    page.put((3, LABEL), "Maturity level", Look::Label);
     let now = level_text(maturity.level, maturity.at_most, NOTHING_APPLIES);
     page.put_formula((3, LEVEL), Formula::new(level, &references), now, Look::Figure);
-    page.put((4, LABEL), "Maturity index: the mean of the areas' profiles", Look::Text);
+    page.put((4, LABEL), "Maturity index: the mean of the areas' profiles", Look::Label);
     let index = "IF(COUNT({3})=0,\"\",ROUND(AVERAGE({3}),2))";
     let formula = Formula::new(index, &references);
     page.put_formula((4, LEVEL), formula, maturity.index, Look::FigureDecimal);
-    page.put((5, LABEL), "Requirements scored, of those that apply", Look::Text);
+    page.put((5, LABEL), "Requirements scored, of those that apply", Look::Label);
     let coverage = format!("{} of {}", maturity.coverage.scored, maturity.coverage.applicable);
     let formula = Formula::new("SUM({1})&\" of \"&SUM({2})", &references);
     page.put_formula((5, LEVEL), formula, coverage, Look::Figure);
-    page.put((6, LABEL), format!("Rule: {}", laid.assessment.rule.as_str()), Look::Text);
+    page.put((6, LABEL), format!("Rule: {}", laid.assessment.rule.as_str()), Look::Label);
     page.put((6, LEVEL), rule(laid.assessment.rule), Look::Sentence);
     if laid.assessment.evidence_policy == EvidencePolicy::Cap {
-        page.put((7, LABEL), "Evidence policy: cap", Look::Text);
+        page.put((7, LABEL), "Evidence policy: cap", Look::Label);
         let text = "No level is above what the evidence supported on the day of the export; for \
                     later evidence take this file back and assess again.";
         page.put((7, LEVEL), text, Look::Sentence);
@@ -170,8 +170,9 @@ fn area_row(page: &mut Page, rule: Rule, lines: &Lines, found: &AreaResult<'_>) 
     put(SCORED, "COUNT({0})", found.coverage.scored.into(), Look::Centre);
     let applicable = format!("COUNT({{0}})+COUNTIF({{0}},\"{}\")", result::NONE);
     put(APPLICABLE, &applicable, found.coverage.applicable.into(), Look::Centre);
-    // Nobody sees it, so the rounded one may stand for it until the workbook calculates.
-    put(EXACT, "IF({1}=0,\"\",SUM({0})/{1})", found.profile.into(), Look::Decimal);
+    let scored = found.coverage.scored;
+    let exact = if scored > 0 { Value::Mean(found.sum, scored) } else { Value::Nothing };
+    put(EXACT, "IF({1}=0,\"\",SUM({0})/{1})", exact, Look::Decimal);
     for (goal, outcome, official, column, words) in [
         (OWN, OWN_RESULT, goals::OWN, all_results::OWN_RESULT, OWN_WORDS),
         (

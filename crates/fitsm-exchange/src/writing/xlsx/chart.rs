@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Formula, Worksheet, XlsxError,
 };
 
-use super::{column_number, shown};
+use super::column_number;
 use crate::book::letters;
 use crate::writing::look::{FONT, INK, LINE};
 use crate::writing::page::{Chart, Page};
@@ -27,7 +27,7 @@ pub(super) fn insert(sheet: &mut Worksheet, page: &Page, chart: &Chart) -> Resul
         for (column, (_, from)) in (chart.column + 1..).zip(chart.series) {
             let cell = format!("{}{}", letters(from), row + 1);
             let formula = Formula::new(format!("IF(ISNUMBER({cell}),{cell},NA())"));
-            let now = page.cells.get(&(row, from)).map(|(value, _)| shown(value));
+            let now = page.cells.get(&(row, from)).map(|(value, _)| value.shown());
             let now = now.filter(|now| !now.is_empty()).unwrap_or_else(|| "#N/A".to_owned());
             sheet.write_formula(row, column_number(column), formula.set_result(now))?;
         }
@@ -71,7 +71,10 @@ fn frame(radar: &mut XlsxChart, chart: &Chart) {
     radar.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
     radar.x_axis().set_font(&font(9));
     radar.y_axis().set_min(0).set_max(4).set_major_unit(1).set_font(&font(8));
-    radar.y_axis().set_major_gridlines_line(ChartLine::new().set_color(LINE));
+    radar
+        .y_axis()
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(ChartLine::new().set_color(LINE));
     radar.show_na_as_empty_cell().show_hidden_data();
     radar.set_width(680).set_height(620);
 }
