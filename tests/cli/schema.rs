@@ -132,8 +132,9 @@ level-4 = "4"
 
 /// Faults that no schema sees: of the syntax, of names that have to be in two places, of the way
 /// a date is written, of what a warning tells.
-const BEYOND: [&str; 8] = [
+const BEYOND: [&str; 9] = [
     "answer-out-of-scope",
+    "disputed-answer",
     "duplicate-key",
     "invalid-date/as-text",
     "level-without-document",

@@ -85,12 +85,14 @@ fn take(step: &Step, id: RequirementId, answer: &mut Answer, pieces: &[String]) 
 
 /// The lines from an answer's heading to the next heading.
 fn own_lines(lines: &[&str], id: RequirementId) -> std::ops::Range<usize> {
-    let own = format!("[answers.{id}]");
-    let Some(start) = lines.iter().position(|line| *line == own) else { return 0..0 };
-    let is_heading = |line: &&str| {
-        ["[answers.", "[evidence.", "[wording."].iter().any(|it| line.starts_with(it))
+    let is_own = |line: &str| {
+        ["]", "."].iter().any(|behind| line.starts_with(&format!("[answers.{id}{behind}")))
     };
-    let length = lines[start + 1..].iter().take_while(|line| !is_heading(line)).count();
+    let Some(start) = lines.iter().position(|line| is_own(line)) else { return 0..0 };
+    let is_heading =
+        |line: &str| ["[answers.", "[evidence.", "[wording."].iter().any(|it| line.starts_with(it));
+    let behind = lines[start + 1..].iter();
+    let length = behind.take_while(|line| !is_heading(line) || is_own(line)).count();
     start..start + 1 + length
 }
 
@@ -214,4 +216,59 @@ fn a_file_from_init_is_filled_in_at_its_places_and_emptied_again() {
             set_answer(&text, catalogue, ids[turn * 31 % ids.len()], &Answer::default()).unwrap();
     }
     assert!(text == new, "{text}");
+}
+
+fn examples() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
+    let files = ["nimbus-2025", "nimbus-2026", "meridian-2026"];
+    files.map(|name| std::fs::read_to_string(root.join(format!("{name}.toml"))).unwrap()).into()
+}
+
+#[test]
+fn every_example_can_be_edited_everywhere() {
+    let catalogue = Catalogue::built_in();
+    for mut text in examples() {
+        let out_of_scope = read(&text).out_of_scope;
+        let ids = catalogue.requirements().map(|each| each.id);
+        let ids = ids.filter(|id| !out_of_scope.contains_key(&id.area()));
+        for (turn, id) in ids.enumerate().filter(|(turn, _)| turn % 3 == 0) {
+            let answer = match turn % 2 {
+                0 => Answer { given: super::score(4), note: Some("x".into()), ..Answer::default() },
+                _ => Answer::default(),
+            };
+            let edited = set_answer(&text, catalogue, id, &answer).unwrap();
+            assert!(only_own_lines_changed(&text, &edited, id), "{edited}\n{id}");
+            text = edited;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// What lines are missing makes a file faulty or says something else; it never stops the editor.
+    #[test]
+    fn a_damaged_file_is_edited_or_refused(
+        lines in vec((any::<Index>(), 1..6usize), 1..5),
+        edit in (any::<Index>(), steps()),
+        file in 0..3usize,
+    ) {
+        let catalogue = Catalogue::built_in();
+        let text = examples().swap_remove(file);
+        let mut kept: Vec<&str> = text.split_inclusive('\n').collect();
+        for (at, count) in lines {
+            let start = at.index(kept.len());
+            let end = (start + count).min(kept.len() - 1);
+            kept.drain(start.min(end)..end);
+        }
+        let text = kept.concat();
+        let ids: Vec<RequirementId> = catalogue.requirements().map(|each| each.id).collect();
+        let id = *edit.0.get(&ids);
+        let mut answer = Answer::default();
+        take(&edit.1, id, &mut answer, &[]);
+        if let Ok(edited) = set_answer(&text, catalogue, id, &answer) {
+            let now = without_places(read(&edited)).answers.remove(&id).unwrap_or_default();
+            prop_assert_eq!(now, answer);
+        }
+    }
 }
