@@ -2,18 +2,20 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 16] = [
+const COMMANDS: [&[&str]; 18] = [
     &["list"],
     &["explain"],
     &["search"],
     &["quiz"],
     &["init"],
+    &["import"],
     &["interview"],
     &["check"],
     &["assess"],
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["export"],
     &["evidence", "add"],
     &["evidence", "list"],
     &["schema"],

@@ -3,8 +3,10 @@
 mod asking;
 mod charts;
 mod evidence;
+mod export;
 mod filling;
 mod forms;
+mod import;
 mod learning;
 mod merging;
 mod reference;
@@ -18,8 +20,10 @@ use clap::{Args, Parser, Subcommand};
 pub use asking::{By, Interview, Only};
 pub use charts::{Chart, Radar};
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
+pub use export::{Export, ExportFormat};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
+pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;
 pub use reference::{Man, Schema, SchemaOf};
@@ -141,6 +145,23 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
+    #[command(after_help = "Examples:\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
+        nobody is led by what others said, unless --with-answers is given.")]
+    Export(Export),
+    /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
+    #[command(after_help = "Examples:\n  \
+        fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \
+        fitsm import answers.csv --respondent \"A. Weber\" -o weber.toml\n\n\
+        Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
+        file the first row names the columns: id, level, note, evidence.")]
+    Import(Import),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

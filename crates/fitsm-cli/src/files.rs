@@ -19,25 +19,42 @@ const MOST_MEGABYTES: u64 = 8;
 /// The path that stands for the screen or the pipe.
 const PIPE: &str = "-";
 
+/// No workbook is larger.
+const MOST_MEGABYTES_OF_WORKBOOK: u64 = 16;
+
 /// The bytes of a file, or of the pipe for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_at_most(path, MOST_MEGABYTES)
+}
+
+/// Whether a text could be read again as a file.
+pub fn fits(text: &str) -> bool {
+    text.len() as u64 <= MOST_MEGABYTES * 1_000_000
+}
+
+/// The bytes of a workbook, likewise.
+pub fn read_workbook(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_at_most(path, MOST_MEGABYTES_OF_WORKBOOK)
+}
+
+fn read_at_most(path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::Read { path: path.to_owned(), error };
     if path.as_os_str() == PIPE {
-        return bounded(io::stdin().lock(), path);
+        return bounded(io::stdin().lock(), path, megabytes);
     }
     if fs::metadata(path).map_err(failed)?.is_dir() {
         return Err(Failure::IsFolder(path.to_owned()));
     }
-    bounded(File::open(path).map_err(failed)?, path)
+    bounded(File::open(path).map_err(failed)?, path, megabytes)
 }
 
-fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let most = MOST_MEGABYTES * 1_000_000;
+fn bounded(from: impl Read, path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
+    let most = megabytes * 1_000_000;
     let mut bytes = Vec::new();
     let mut from = from.take(most + 1);
     from.read_to_end(&mut bytes).map_err(|error| Failure::Read { path: path.to_owned(), error })?;
     if bytes.len() as u64 > most {
-        return Err(Failure::TooLarge { path: path.to_owned(), megabytes: MOST_MEGABYTES });
+        return Err(Failure::TooLarge { path: path.to_owned(), megabytes });
     }
     Ok(bytes)
 }

@@ -53,6 +53,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Export(args) => commands::export::run(args, &*catalogue()?),
+        Command::Import(args) => commands::import::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Evidence(cli::Evidence::Add(args)) => {
             commands::evidence::add::run(args, &*catalogue()?)
