@@ -2,7 +2,10 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 16] = [
+const COMMANDS: [&[&str    &["compare"],
+    &["trend"],
+    &["portfolio"],
+]; 16] = [
     &["list"],
     &["explain"],
     &["search"],

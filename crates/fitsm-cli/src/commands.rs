@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod backlog;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod evidence;
 pub mod explain;
@@ -17,3 +18,4 @@ pub mod radar;
 pub mod schema;
 pub mod search;
 pub mod site;
+pub mod trend;
