@@ -13,6 +13,7 @@ pub mod interview;
 pub mod list;
 pub mod man;
 pub mod merge;
+pub mod portfolio;
 pub mod quiz;
 pub mod radar;
 pub mod schema;

@@ -14,6 +14,7 @@ mod failure;
 mod files;
 mod formats;
 mod prompt;
+mod progress;
 mod terminal;
 mod text;
 mod verdict;
@@ -56,6 +57,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
+        Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Evidence(cli::Evidence::Add(args)) => {
             commands::evidence::add::run(args, &*catalogue()?)
