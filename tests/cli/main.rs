@@ -17,6 +17,7 @@ mod learning;
 mod man;
 mod merge;
 mod output;
+mod portfolio;
 mod program;
 mod readme;
 mod safety;
