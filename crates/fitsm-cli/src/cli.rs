@@ -162,11 +162,11 @@ pub enum Command {
         fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
         Of each organisation the latest assessment counts. Files with errors are told\n\
         and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
-        With --share nothing in the result tells who is who: no names, titles, days,\n\
-        notes, evidence or places, only the year, the kind, levels and coverage. Without\n\
-        --salt the pseudonyms differ from run to run; whoever knows the salt can guess\n\
-        names. Not protected is an organisation whose levels are known to the reader.\n\
-        What is said beside the result still names files.")]
+        With --share the result has pseudonyms and no names, titles, days, notes,\n\
+        evidence or locations: only year, kind, edition, rules, scope, levels and\n\
+        coverage. An organisation whose levels the reader knows is still recognised.\n\
+        Without --salt the pseudonyms differ from run to run; whoever knows the salt can\n\
+        try names. Messages beside the result still name files.")]
     Portfolio(Portfolio),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
