@@ -2,10 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str    &["compare"],
-    &["trend"],
-    &["portfolio"],
-]; 16] = [
+const COMMANDS: [&[&str]; 19] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -17,6 +14,9 @@ const COMMANDS: [&[&str    &["compare"],
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["compare"],
+    &["trend"],
+    &["portfolio"],
     &["evidence", "add"],
     &["evidence", "list"],
     &["schema"],

@@ -17,7 +17,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use asking::{By, Interview, Only};
-pub use changes::{Compare, Trend};
 pub use changes::{Compare, Portfolio, Trend};
 pub use charts::{Chart, Radar};
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};

@@ -3,7 +3,7 @@
 pub mod beside;
 mod save;
 mod walk;
-use std::fmt::Write as _;
+
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
