@@ -154,7 +154,7 @@ pub enum Command {
         fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
         fitsm trend nimbus-*.toml --format csv -o trend.csv")]
     Trend(Trend),
-    /// Put many organisations side by side: places, quartiles, weakest areas
+    /// Put many organisations side by side, with places and quartiles
     #[command(after_help = "Examples:\n  \
         fitsm portfolio assessments\n  \
         fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
