@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: &[&[&str]] = &[
     &["list"],
     &["explain"],
     &["search"],
@@ -16,6 +16,9 @@ const COMMANDS: [&[&str]; 18] = [
     &["gaps"],
     &["backlog"],
     &["export"],
+    &["compare"],
+    &["trend"],
+    &["portfolio"],
     &["evidence", "add"],
     &["evidence", "list"],
     &["schema"],

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod catalogue_folder;
+mod changes;
 mod evidence;
 mod evidence_add;
 mod evidence_list;
@@ -18,6 +19,7 @@ mod learning;
 mod man;
 mod merge;
 mod output;
+mod portfolio;
 mod program;
 mod readme;
 mod safety;

@@ -1,6 +1,7 @@
 //! The command line: commands, options and their help.
 
 mod asking;
+mod changes;
 mod charts;
 mod evidence;
 mod export;
@@ -18,6 +19,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use asking::{By, Interview, Only};
+pub use changes::{Compare, Portfolio, Trend};
 pub use charts::{Chart, Radar};
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use export::{Export, ExportFormat};
@@ -162,6 +164,30 @@ pub enum Command {
         Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
         file the first row names the columns: id, level, note, evidence.")]
     Import(Import),
+    /// Show what changed from one assessment to the next, and why
+    #[command(after_help = "Examples:\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml --fail-if-worse\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml --format csv -o changes.csv")]
+    Compare(Compare),
+    /// Show levels and profiles over any number of assessments, by date
+    #[command(after_help = "Examples:\n  \
+        fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
+        fitsm trend nimbus-*.toml --format csv -o trend.csv")]
+    Trend(Trend),
+    /// Put many organisations side by side, with places and quartiles
+    #[command(after_help = "Examples:\n  \
+        fitsm portfolio assessments\n  \
+        fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
+        fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
+        Of each organisation the latest assessment counts. Files with errors are told\n\
+        and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
+        With --share the result has pseudonyms and no names, titles, days, notes,\n\
+        evidence or locations: only year, kind, edition, rules, scope, levels and\n\
+        coverage. An organisation whose levels the reader knows is still recognised.\n\
+        Without --salt the pseudonyms differ from run to run; whoever knows the salt can\n\
+        try names. Messages beside the result still name files.")]
+    Portfolio(Portfolio),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

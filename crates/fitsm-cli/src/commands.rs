@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod backlog;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod evidence;
 pub mod explain;
@@ -14,8 +15,10 @@ pub mod interview;
 pub mod list;
 pub mod man;
 pub mod merge;
+pub mod portfolio;
 pub mod quiz;
 pub mod radar;
 pub mod schema;
 pub mod search;
 pub mod site;
+pub mod trend;

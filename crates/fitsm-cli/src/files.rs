@@ -2,6 +2,7 @@
 
 pub mod beside;
 mod save;
+mod walk;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -12,6 +13,7 @@ use crate::failure::Failure;
 use crate::terminal;
 
 pub use save::{Lock, save};
+pub use walk::assessments_at;
 
 /// No assessment or catalogue file is larger; what is larger is something else.
 const MOST_MEGABYTES: u64 = 8;

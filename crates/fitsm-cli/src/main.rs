@@ -4,6 +4,7 @@
 
 mod assessments;
 mod catalogues;
+mod changes;
 mod chart;
 mod cli;
 mod commands;
@@ -12,6 +13,7 @@ mod edit;
 mod failure;
 mod files;
 mod formats;
+mod progress;
 mod prompt;
 mod terminal;
 mod text;
@@ -55,6 +57,9 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Export(args) => commands::export::run(args, &*catalogue()?),
         Command::Import(args) => commands::import::run(args, &*catalogue()?),
+        Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
+        Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
+        Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Evidence(cli::Evidence::Add(args)) => {
             commands::evidence::add::run(args, &*catalogue()?)

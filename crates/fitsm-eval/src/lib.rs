@@ -17,13 +17,18 @@ mod support;
 
 pub mod agreement;
 pub mod backlog;
+pub mod compare;
 pub mod delta;
 pub mod lift;
 pub mod merge;
+pub mod note;
+pub mod portfolio;
 pub mod profile;
+pub mod trend;
 
 pub use agreement::Agreement;
 pub use backlog::Backlog;
+pub use compare::{Change, Comparison, Condition};
 pub use delta::Delta;
 pub use evaluation::{
     AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, Outcome, RequirementResult,
@@ -32,6 +37,9 @@ pub use evaluation::{
 pub use indicated::indicated;
 pub use lift::{Lift, Step};
 pub use merge::merge;
+pub use note::{About, Note};
+pub use portfolio::Portfolio;
 pub use profile::Hundredths;
 pub use requirement::claimed;
 pub use support::{needed, supported};
+pub use trend::Trend;
