@@ -18,6 +18,7 @@ pub mod backlog;
 pub mod delta;
 pub mod lift;
 pub mod profile;
+pub mod waves;
 
 pub use backlog::Backlog;
 pub use delta::Delta;
@@ -29,3 +30,4 @@ pub use indicated::indicated;
 pub use lift::{Lift, Step};
 pub use profile::Hundredths;
 pub use support::{needed, supported};
+pub use waves::{Wave, waves};
