@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use charts::{Chart, Radar};
+pub use charts::{
+    AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg, TrendChart,
+};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};

@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod backlog;
+pub mod chart;
 pub mod check;
 pub mod completions;
 pub mod explain;
@@ -9,6 +10,6 @@ pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod quiz;
-pub mod radar;
+
 pub mod search;
 pub mod site;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Chart, Cli, Command};
+use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
@@ -49,6 +49,6 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
-        Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
+        Command::Chart(chart) => commands::chart::run(chart, &*catalogue()?),
     }
 }

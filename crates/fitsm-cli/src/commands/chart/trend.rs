@@ -1,0 +1,5 @@
+//! stub
+use fitsm_core::Catalogue;
+use crate::cli;
+use crate::failure::{Failure, Outcome};
+pub(super) fn run(_: &cli::TrendChart, _: &Catalogue) -> Result<Outcome, Failure> { Ok(Outcome::Done) }
