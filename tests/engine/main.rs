@@ -6,3 +6,4 @@ mod generated;
 mod indicated;
 mod oracle;
 mod properties;
+mod trend;

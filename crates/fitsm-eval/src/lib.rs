@@ -17,7 +17,9 @@ mod support;
 pub mod backlog;
 pub mod delta;
 pub mod lift;
+pub mod note;
 pub mod profile;
+pub mod trend;
 
 pub use backlog::Backlog;
 pub use delta::Delta;
@@ -27,5 +29,7 @@ pub use evaluation::{
 };
 pub use indicated::indicated;
 pub use lift::{Lift, Step};
+pub use note::{About, Note};
 pub use profile::Hundredths;
 pub use support::{needed, supported};
+pub use trend::Trend;
