@@ -15,6 +15,7 @@ mod requirement;
 mod support;
 
 pub mod backlog;
+pub mod compare;
 pub mod delta;
 pub mod lift;
 pub mod note;
@@ -22,6 +23,7 @@ pub mod profile;
 pub mod trend;
 
 pub use backlog::Backlog;
+pub use compare::{Change, Comparison, Condition};
 pub use delta::Delta;
 pub use evaluation::{
     AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, Outcome, RequirementResult,
