@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod backlog;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod gaps;
@@ -12,3 +13,4 @@ pub mod quiz;
 pub mod radar;
 pub mod search;
 pub mod site;
+pub mod trend;
