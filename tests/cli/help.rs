@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 12] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -12,6 +12,8 @@ const COMMANDS: [&[&str]; 10] = [
     &["assess"],
     &["gaps"],
     &["backlog"],
+    &["compare"],
+    &["trend"],
     &["chart", "radar"],
 ];
 

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
+mod comparison;
 mod generated;
 mod indicated;
 mod oracle;
 mod properties;
+mod trend;
 mod waves;

@@ -4,12 +4,13 @@ pub mod assess;
 pub mod backlog;
 pub mod chart;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod quiz;
-
 pub mod search;
 pub mod site;
+pub mod trend;

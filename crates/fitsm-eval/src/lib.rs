@@ -15,12 +15,16 @@ mod requirement;
 mod support;
 
 pub mod backlog;
+pub mod compare;
 pub mod delta;
 pub mod lift;
+pub mod note;
 pub mod profile;
+pub mod trend;
 pub mod waves;
 
 pub use backlog::Backlog;
+pub use compare::{Change, Comparison, Condition};
 pub use delta::Delta;
 pub use evaluation::{
     AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, Outcome, RequirementResult,
@@ -28,6 +32,8 @@ pub use evaluation::{
 };
 pub use indicated::indicated;
 pub use lift::{Lift, Step};
+pub use note::{About, Note};
 pub use profile::Hundredths;
 pub use support::{needed, supported};
+pub use trend::Trend;
 pub use waves::{Wave, waves};
