@@ -2,14 +2,18 @@
 
 mod legend;
 mod measure;
-mod message;
 
 pub mod canvas;
+pub mod gaps;
+pub mod heatmap;
 pub mod interfaces;
+pub mod message;
 pub mod page;
 pub mod radar;
+pub mod roadmap;
 pub mod table;
 pub mod theme;
+pub mod trend;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -14,7 +14,8 @@ use clap::{Args, Parser, Subcommand};
 
 pub use changes::{Compare, Trend};
 pub use charts::{
-    AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg, TrendChart,
+    AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg,
+    TrendChart,
 };
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};

@@ -74,13 +74,7 @@ impl Svg {
         self.path(&corners, true, fill, stroke);
     }
 
-    fn path(
-        &mut self,
-        points: &[Point],
-        closed: bool,
-        fill: Option<Fill>,
-        stroke: Option<Stroke>,
-    ) {
+    fn path(&mut self, points: &[Point], closed: bool, fill: Option<Fill>, stroke: Option<Stroke>) {
         let name = self.name.clone();
         let body = &mut self.body;
         body.push_str("<path d=\"");

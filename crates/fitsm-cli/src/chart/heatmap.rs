@@ -4,6 +4,7 @@ mod assessments;
 mod requirements;
 
 pub use assessments::draw as by_assessment;
+pub(super) use assessments::table;
 pub use requirements::draw as by_requirement;
 
 use super::canvas::{Fill, Rect, Stroke};
@@ -44,7 +45,7 @@ fn field(page: &mut Page, at: Rect, field: &Field) {
         Field::OutOfScope => (Some(Fill::Hatch), None, OUT_OF_SCOPE, theme.ink),
     };
     page.svg.rect(at, fill, edge);
-    let style = page.style(Role::Label, ink, "middle");
+    let style = page.in_row(Role::Label, at.height * 1.1, ink, "middle");
     let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0 + style.size * 0.36);
     page.fitted(middle, text, style, at.width - 4.0 * scale);
 }

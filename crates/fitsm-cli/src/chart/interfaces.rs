@@ -84,8 +84,7 @@ fn arrow(svg: &mut Svg, from: f64, to: f64, colour: &'static str, count: u8) {
         (a * start.0 + b * bend.0 + c * end.0, a * start.1 + b * bend.1 + c * end.1)
     };
     let width = if count > 1 { 2.6 } else { 1.5 };
-    let curve: Vec<Point> =
-        (0..=28).map(|step| pixel(point(f64::from(step) / 28.0))).collect();
+    let curve: Vec<Point> = (0..=28).map(|step| pixel(point(f64::from(step) / 28.0))).collect();
     svg.line(&curve, Stroke { colour, width, dashes: "" });
     // The head lies along the end of the curve.
     let before = point(0.94);

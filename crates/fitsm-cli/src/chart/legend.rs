@@ -20,6 +20,8 @@ pub enum Sample {
     Field(Option<Fill>, Option<Stroke>, Option<(&'static str, &'static str)>),
     /// A line, with a mark of this form, radius and colour.
     Line(Stroke, Option<(Form, f64, &'static str)>),
+    /// A bar with a mark of this form and colour on it.
+    Bar(&'static str, Form, &'static str),
     /// A mark alone.
     Mark(Form, f64, &'static str),
     /// The five levels side by side.
@@ -44,7 +46,7 @@ impl Sample {
     /// Its width at scale 1, with the space behind it.
     const fn width(self) -> f64 {
         match self {
-            Self::Field(..) => 40.0,
+            Self::Field(..) | Self::Bar(..) => 40.0,
             Self::Line(..) => 46.0,
             Self::Mark(..) => 26.0,
             Self::Scale => 5.0 * SWATCH + 9.0,
@@ -121,6 +123,10 @@ fn sample(page: &mut Page, sample: Sample, x: f64, y: f64) {
             if let Some((form, radius, colour)) = mark {
                 page.svg.mark((x + 19.0 * scale, y), form, radius * scale, colour);
             }
+        }
+        Sample::Bar(fill, form, colour) => {
+            page.svg.rect(field(0.0, 32.0), plain(fill), None);
+            page.svg.mark((x + 11.0 * scale, y), form, 5.0 * scale, colour);
         }
         Sample::Mark(form, radius, colour) => {
             page.svg.mark((x + 9.0 * scale, y), form, radius * scale, colour);

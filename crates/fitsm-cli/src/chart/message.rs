@@ -1,12 +1,15 @@
 //! What charts say: the message above the picture, and below it whose data it is.
 
+use std::cmp::Ordering;
+
 use fitsm_core::Level;
 use fitsm_core::assessment::Rule;
 use fitsm_core::catalogue::Area;
-use fitsm_eval::{AreaResult, Evaluation, State};
+use fitsm_eval::trend::Point;
+use fitsm_eval::{About, AreaResult, Evaluation, State, Trend};
 
-use crate::text::cut;
-use crate::verdict;
+use crate::text::{count, cut};
+use crate::{changes, verdict};
 
 /// The most characters of a user's name or title in a line of others.
 const MOST: usize = 60;
@@ -14,7 +17,7 @@ const MOST: usize = 60;
 /// What holds the maturity level where it is.
 pub fn maturity(evaluation: &Evaluation<'_>) -> String {
     let Some(level) = evaluation.maturity.level else {
-        return verdict::maturity(evaluation);
+        return unknown(evaluation);
     };
     if level.get() == 4 || evaluation.rule == Rule::Mean {
         return verdict::maturity(evaluation);
@@ -23,11 +26,24 @@ pub fn maturity(evaluation: &Evaluation<'_>) -> String {
     let ids: Vec<String> = holding.map(|area| area.id.to_string()).collect();
     match ids.len() {
         1 => format!("{} holds the maturity level at {level}", ids[0]),
-        count if count == scored_areas(evaluation) => {
+        many if many == scored_areas(evaluation) => {
             format!("Every area holds the maturity level at {level}")
         }
         2 | 3 => format!("{} hold the maturity level at {level}", and(&ids)),
-        count => format!("{} areas hold the maturity level at {level}", number(count)),
+        many => format!("{} areas hold the maturity level at {level}", number(many)),
+    }
+}
+
+/// How far the maturity level is known, where it is not known whole.
+fn unknown(evaluation: &Evaluation<'_>) -> String {
+    let maturity = &evaluation.maturity;
+    let open = maturity.coverage.applicable - maturity.coverage.scored;
+    match maturity.at_most {
+        Some(at_most) => format!(
+            "Maturity level {at_most} at most: {} not scored",
+            count(open.into(), "requirement is", "requirements are")
+        ),
+        None => verdict::maturity(evaluation),
     }
 }
 
@@ -38,7 +54,7 @@ fn scored_areas(evaluation: &Evaluation<'_>) -> usize {
 /// How many requirements hold the maturity level where it is.
 pub fn requirements(evaluation: &Evaluation<'_>) -> String {
     let Some(level) = evaluation.maturity.level else {
-        return verdict::maturity(evaluation);
+        return unknown(evaluation);
     };
     let at = evaluation.requirements.iter().filter(|each| each.state == State::Scored);
     let ids: Vec<String> =
@@ -47,7 +63,7 @@ pub fn requirements(evaluation: &Evaluation<'_>) -> String {
         _ if level.get() == 4 || evaluation.rule == Rule::Mean => verdict::maturity(evaluation),
         1 => format!("{} alone holds the maturity level at {level}", ids[0]),
         2 | 3 => format!("{} hold the maturity level at {level}", and(&ids)),
-        count => format!("{} requirements hold the maturity level at {level}", number(count)),
+        many => format!("{} requirements hold the maturity level at {level}", number(many)),
     }
 }
 
@@ -61,8 +77,8 @@ pub fn area(result: &AreaResult<'_>, rule: Rule) -> String {
         (Some(level), _) => match ids.len() {
             1 => format!("{} holds {} at level {level}", ids[0], result.id),
             2 | 3 => format!("{} hold {} at level {level}", and(&ids), result.id),
-            count => {
-                format!("{} requirements hold {} at level {level}", number(count), result.id)
+            many => {
+                format!("{} requirements hold {} at level {level}", number(many), result.id)
             }
         },
         (None, Some(at_most)) => {
@@ -96,7 +112,7 @@ pub fn some(areas: &[&AreaResult<'_>]) -> String {
     let ids: Vec<String> = at.map(|area| area.id.to_string()).collect();
     let who = match ids.len() {
         1..=3 => and(&ids),
-        count => format!("{} areas", number(count)),
+        many => format!("{} areas", number(many)),
     };
     let are = if ids.len() == 1 { "is" } else { "are" };
     if ids.len() == areas.len() {
@@ -114,17 +130,6 @@ pub fn source(evaluation: &Evaluation<'_>) -> String {
     parts.extend(head.kind.map(|kind| kind.describe().to_owned()));
     parts.push(format!("FitSM-1 edition {}", cut(head.edition, MOST)));
     parts.join(" · ")
-}
-
-/// The maturity level and what it rests on.
-pub fn basis(evaluation: &Evaluation<'_>) -> String {
-    let maturity = &evaluation.maturity;
-    let level = match (maturity.level, maturity.at_most) {
-        (Some(level), _) => format!("maturity level {level} of 4"),
-        (None, Some(at_most)) => format!("maturity level at most {at_most}"),
-        (None, None) => "no maturity level".to_owned(),
-    };
-    format!("{level} · {}", verdict::basis(evaluation))
 }
 
 /// `PR2, PR4 and PR8`.
@@ -146,57 +151,107 @@ pub fn number(number: usize) -> String {
 }
 
 /// How the whole went from the first of several assessments to the last.
-pub fn change(all: &[&Evaluation<'_>]) -> String {
+pub fn change(trend: &Trend<'_>) -> String {
+    let all = &trend.assessments;
     let (Some(first), Some(last)) = (all.first(), all.last()) else {
         return "No assessment".to_owned();
     };
-    let one_sms = all.iter().all(|each| each.assessment.organisation == last.assessment.organisation);
-    if all.len() < 2 {
-        return maturity(last);
-    }
-    if !one_sms {
+    if !of_one_sms(trend) {
         return format!("{} assessments side by side", number(all.len()));
     }
-    let level = match (first.maturity.level, last.maturity.level) {
-        (Some(old), Some(new)) if old == new => format!("The maturity level stayed at {new}"),
-        (Some(old), Some(new)) => format!("The maturity level {} from {old} to {new}", went(&old, &new)),
+    let (old, new) = (&first.maturity, &last.maturity);
+    let level = match (old.level, new.level) {
+        _ if all.len() == 1 => {
+            new.level.map_or("The maturity level is not known yet".to_owned(), |level| {
+                format!("Maturity level {level} of 4")
+            })
+        }
+        (Some(old), Some(new)) => format!("The maturity level {}", went(old, new)),
         (_, None) => "The maturity level is not known yet".to_owned(),
         (None, Some(new)) => format!("The maturity level is {new}; it was not known before"),
     };
-    let index = match (first.maturity.index, last.maturity.index) {
-        (Some(old), Some(new)) if old == new => format!(", the index stayed at {new}"),
-        (Some(old), Some(new)) => format!(", the index {} from {old} to {new}", went(&old, &new)),
-        _ => String::new(),
-    };
-    level + &index
+    match (old.index, new.index) {
+        (Some(old), Some(new)) if all.len() > 1 => {
+            let went = went(old, new);
+            // One verb for both where they went the same way.
+            let verb = went.split(' ').next().unwrap_or_default();
+            let same = level.contains(&format!("maturity level {verb} "));
+            let went = if same { went[verb.len() + 1..].to_owned() } else { went };
+            format!("{level}, the index {went}")
+        }
+        _ => level,
+    }
 }
 
-fn went<T: Ord>(old: &T, new: &T) -> &'static str {
-    if new > old { "rose" } else { "fell" }
+/// Whether all assessments are of one organisation.
+pub fn of_one_sms(trend: &Trend<'_>) -> bool {
+    let organisation = |point: &Point<'_>| point.assessment.organisation.to_owned();
+    trend.assessments.windows(2).all(|pair| organisation(&pair[0]) == organisation(&pair[1]))
+}
+
+/// `rose from 1 to 2`, `stayed at 2`.
+pub fn went<T: Ord + std::fmt::Display>(old: T, new: T) -> String {
+    match new.cmp(&old) {
+        Ordering::Greater => format!("rose from {old} to {new}"),
+        Ordering::Equal => format!("stayed at {new}"),
+        Ordering::Less => format!("fell from {old} to {new}"),
+    }
 }
 
 /// Whose assessments they are, in few lines, and where they differ.
-pub fn sources(all: &[&Evaluation<'_>], notes: &[String]) -> Vec<String> {
+pub fn sources(trend: &Trend<'_>) -> Vec<String> {
+    let all = &trend.assessments;
     let Some(last) = all.last() else {
-        return notes.to_vec();
+        return Vec::new();
     };
-    let one_sms = all.iter().all(|each| each.assessment.organisation == last.assessment.organisation);
-    let dates: Vec<String> = all.iter().map(|each| each.assessment.date.to_string()).collect();
-    let mut lines = match all.len() {
-        1 => vec![source(last)],
-        _ if one_sms => vec![format!(
-            "{} · {} assessments: {} · rule {}",
-            cut(last.assessment.organisation, MOST),
-            all.len(),
-            if dates.len() > 4 {
-                format!("{} to {}", dates[0], dates[dates.len() - 1])
-            } else {
-                dates.join(", ")
-            },
-            last.rule.as_str()
-        )],
-        _ => vec![format!("{} assessments: {}", all.len(), dates.join(", "))],
+    let dates: Vec<String> = all.iter().map(|point| point.assessment.date.to_string()).collect();
+    let dates = match dates.as_slice() {
+        [first, .., last] if dates.len() > 4 => format!("{first} to {last}"),
+        _ => dates.join(", "),
     };
-    lines.extend(notes.iter().map(|note| format!("Note: {note}")));
+    let mut parts = Vec::new();
+    if of_one_sms(trend) {
+        parts.push(cut(last.assessment.organisation, MOST));
+    }
+    parts.push(format!("{}: {dates}", count(all.len(), "assessment", "assessments")));
+    let differs = |about: About| trend.notes.iter().any(|note| note.about == about);
+    if !differs(About::Rule) {
+        parts.push(format!("rule {}", last.rule.as_str()));
+    }
+    if !differs(About::Edition) {
+        parts.push(format!("FitSM-1 edition {}", cut(last.assessment.edition, MOST)));
+    }
+    let mut lines = vec![parts.join(" · ")];
+    lines.extend(difference(trend));
     lines
+}
+
+/// In what the assessments differ, in a line; [`notes`] tells it whole.
+fn difference(trend: &Trend<'_>) -> Option<String> {
+    let words: Vec<String> = trend
+        .notes
+        .iter()
+        .filter_map(|note| match note.about {
+            About::Organisation => Some("organisation"),
+            About::Edition => Some("edition"),
+            About::Kind => Some("kind"),
+            About::Rule => Some("rule"),
+            About::EvidencePolicy => Some("evidence policy"),
+            About::CertificationGoal => Some("certification goal"),
+            About::SameDate | About::Order => None,
+        })
+        .map(str::to_owned)
+        .collect();
+    let same_date = trend.notes.iter().any(|note| note.about == About::SameDate);
+    let differ = (!words.is_empty()).then(|| format!("they differ in {}", and(&words)));
+    let same_date = same_date.then(|| "some have the same date".to_owned());
+    let said: Vec<String> = differ.into_iter().chain(same_date).collect();
+    (!said.is_empty()).then(|| format!("Note on these assessments: {}.", said.join("; ")))
+}
+
+/// Where the assessments differ in what their results rest on, a sentence each.
+pub fn notes(trend: &Trend<'_>) -> Vec<String> {
+    let dates = trend.assessments.iter().map(|point| point.assessment.date.to_string());
+    let labels: Vec<String> = (1..).zip(dates).map(|(at, date)| format!("{at}: {date}")).collect();
+    trend.notes.iter().map(|note| changes::note(note, &labels)).collect()
 }

@@ -138,6 +138,12 @@ impl Page {
         Type { colour, size: role.size() * self.scale, weight, anchor, halo: false }
     }
 
+    /// The type for a part of a row of this height: never so large that rows touch.
+    pub fn in_row(&self, role: Role, row: f64, colour: &'static str, anchor: &'static str) -> Type {
+        let style = self.style(role, colour, anchor);
+        Type { size: style.size.min(row * 0.76), ..style }
+    }
+
     /// A text, cut to the room that it has.
     pub fn fitted(&mut self, at: Point, text: &str, style: Type, room: f64) {
         let text = measure::cut(text, room, style.size, style.weight);

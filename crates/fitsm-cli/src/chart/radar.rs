@@ -12,6 +12,7 @@ use fitsm_eval::{AreaResult, Evaluation};
 use super::canvas::{Point, Stroke};
 use super::page::{Head, Look, Page, Way, float};
 use super::{Drawing, message};
+use crate::verdict;
 use axes::Axis;
 
 /// The fewest axes that make an area.
@@ -55,7 +56,7 @@ pub fn draw(
         }
         None => (
             if areas.is_some() { message::some(&shown) } else { message::maturity(now) },
-            format!("Level · profile of each area · {}", message::basis(now)),
+            format!("Level · profile of each area · {}", verdict::basis(now)),
         ),
     };
     let mut source = vec![message::source(now)];
@@ -72,7 +73,8 @@ pub fn draw(
         round(look, &head, &axes)
     };
     let mut svg = page.svg;
-    let what = one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
+    let what =
+        one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
     svg.title = format!("{what}: {}", now.assessment.organisation);
     svg.description = axes::describe(&head, now, before, &axes);
     Drawing { svg, table: axes::table(&axes) }
@@ -85,10 +87,7 @@ fn round(look: Look, head: &Head, axes: &[Axis]) -> Page {
     let level = (page.room.height - 2.0 * label) / (2.0 * frame::RIM);
     let side = (page.room.width / 2.0 - 150.0 * page.scale) / frame::RIM;
     let circle = Circle {
-        middle: (
-            page.room.x + page.room.width / 2.0,
-            page.room.y + page.room.height / 2.0,
-        ),
+        middle: (page.room.x + page.room.width / 2.0, page.room.y + page.room.height / 2.0),
         level: level.min(side),
     };
     frame::draw(&mut page, &circle, axes);

@@ -57,6 +57,9 @@ pub struct Heatmap {
     /// Assessment files, in any order; - is what is piped in
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    /// The catalogue of another edition, for files of that edition
+    #[arg(long, value_name = "DIR")]
+    pub other_catalogue: Option<PathBuf>,
     #[command(flatten)]
     pub areas: AreasArg,
     #[command(flatten)]
@@ -84,6 +87,9 @@ pub struct TrendChart {
     /// Assessment files, in any order; - is what is piped in
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    /// The catalogue of another edition, for files of that edition
+    #[arg(long, value_name = "DIR")]
+    pub other_catalogue: Option<PathBuf>,
     #[command(flatten)]
     pub areas: AreasArg,
     #[command(flatten)]

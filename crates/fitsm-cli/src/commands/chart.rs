@@ -6,17 +6,18 @@ mod radar;
 mod roadmap;
 mod trend;
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-use fitsm_core::{AreaId, Assessment, Catalogue};
-use fitsm_eval::Evaluation;
+use fitsm_core::{AreaId, Catalogue};
+use fitsm_eval::Header;
 
 use crate::chart::page::{Look, Size};
 use crate::chart::{self, Drawing, Picture, theme};
 use crate::cli::{AreasArg, Chart, PictureArgs, SizeArg, ThemeArg};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
-use crate::{assessments, catalogues, terminal};
+use crate::{catalogues, terminal};
 
 /// Draws a chart.
 pub fn run(chart: &Chart, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -86,12 +87,13 @@ impl<'a> Easel<'a> {
     fn put<'e>(
         self,
         drawing: &Drawing,
-        shown: impl IntoIterator<Item = &'e Evaluation<'e>>,
+        shown: impl IntoIterator<Item = &'e Header<'e>>,
     ) -> Result<Outcome, Failure> {
         if self.kind == Picture::Png {
-            let texts = shown.into_iter().map(|each| each.assessment);
-            let texts: String =
-                texts.flat_map(|head| [head.organisation, head.title.unwrap_or_default()]).collect();
+            let texts = shown.into_iter();
+            let texts: String = texts
+                .flat_map(|head| [head.organisation, head.title.unwrap_or_default()])
+                .collect();
             let lacking = chart::without_signs(&texts);
             if !lacking.is_empty() {
                 terminal::say(&format!(
@@ -130,35 +132,29 @@ impl TableKind {
     }
 }
 
-/// The assessments in files, each once opened; `None` if one has errors.
-fn open_all(files: &[PathBuf], catalogue: &Catalogue) -> Result<Option<Vec<Assessment>>, Failure> {
-    let mut all = Vec::new();
-    let mut whole = true;
-    for file in files {
-        match assessments::open(file, catalogue)? {
-            Some(assessment) => all.push(assessment),
-            None => whole = false,
-        }
-    }
-    Ok(whole.then_some(all))
-}
-
-/// The areas that are asked for, in the order of FitSM-1; `None` for all.
-fn areas(args: &AreasArg, catalogue: &Catalogue) -> Result<Option<Vec<AreaId>>, Failure> {
+/// The areas that are asked for, in the order of FitSM-1; `None` for all. The first of the
+/// catalogues tells what was meant where none knows an area.
+fn areas(args: &AreasArg, catalogues: &[&Catalogue]) -> Result<Option<Vec<AreaId>>, Failure> {
     if args.areas.is_empty() {
         return Ok(None);
     }
-    let mut chosen = Vec::new();
+    let mut chosen = BTreeSet::new();
     for word in &args.areas {
         let upper = word.trim().to_uppercase();
-        let kind = catalogue.areas().iter().filter(|area| area.group().as_str() == upper);
-        let before = chosen.len();
-        chosen.extend(kind.map(|area| area.id));
-        if chosen.len() == before {
-            chosen.push(catalogues::find_area(word, catalogue)?.id);
+        let all = catalogues.iter().flat_map(|catalogue| catalogue.areas());
+        let kind: Vec<AreaId> =
+            all.filter(|area| area.group().as_str() == upper).map(|area| area.id).collect();
+        let named = catalogues.iter().find_map(|catalogue| catalogue.area_called(word));
+        match (kind.is_empty(), named) {
+            (false, _) => chosen.extend(kind),
+            (true, Some(area)) => {
+                chosen.insert(area.id);
+            }
+            (true, None) => {
+                let catalogue = catalogues.first().copied().unwrap_or(Catalogue::built_in());
+                chosen.insert(catalogues::find_area(word, catalogue)?.id);
+            }
         }
     }
-    chosen.sort();
-    chosen.dedup();
-    Ok(Some(chosen))
+    Ok(Some(chosen.into_iter().collect()))
 }

@@ -40,7 +40,8 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     Ok(Outcome::Done)
 }
 
-fn given(text: &str) -> Result<Date, Failure> {
+/// A day as a file writes it.
+pub fn given(text: &str) -> Result<Date, Failure> {
     let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
     date.ok_or_else(|| {
         let text = terminal::plain(text);

@@ -1,84 +1,134 @@
 //! Several assessments: a row for each area, a column for each assessment.
 
-use fitsm_core::catalogue::Area;
 use fitsm_core::{AreaId, Catalogue};
-use fitsm_eval::{AreaResult, Evaluation, ScopeState};
+use fitsm_eval::trend::{AreaPoint, Point};
+use fitsm_eval::{ScopeState, Trend};
 
 use super::{Field, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed, field};
+use crate::catalogues;
 use crate::chart::canvas::{Fill, Rect};
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
 use crate::chart::table::{Table, cell};
 use crate::chart::{Drawing, message};
+use crate::formats::word;
 
 /// How high a row wants to be, the width of names, and the most that a column gets, at scale 1.
 const ROW: f64 = 34.0;
-const NAMES: f64 = 190.0;
-const COLUMN: f64 = 220.0;
+const NAMES: f64 = 212.0;
+const COLUMN: f64 = 300.0;
+/// The room for the headings of the columns, and for the whole SMS, in rows.
+const TOP: f64 = 50.0;
+const WHOLE: f64 = 1.4;
 
-/// Draws assessments, which are in order of date; all areas, or those that are named. `notes` tell
-/// where they differ in what their results rest on.
+/// Draws assessments; all areas, or those that are named.
 pub fn draw(
-    catalogue: &Catalogue,
-    all: &[&Evaluation<'_>],
-    notes: &[String],
+    catalogues: &[&Catalogue],
+    trend: &Trend<'_>,
     areas: Option<&[AreaId]>,
     look: Look,
 ) -> Drawing {
     let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
-    let rows: Vec<&Area> =
-        catalogue.areas().iter().filter(|area| is_named(area.id)).collect();
+    let rows: Vec<AreaId> =
+        trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
     let head = Head {
-        message: message::change(all),
+        message: message::change(trend),
         lead: "Level · profile of each area, by assessment".to_owned(),
-        source: message::sources(all, notes),
-        legend: legend(look, all, &rows),
+        source: message::sources(trend),
+        legend: legend(look, trend, &rows),
     };
-    let wanted = ROW * float(rows.len() + 2) + 30.0;
-    let mut page = Page::new(look, Way::Portrait, &head, |_, scale| wanted * scale);
+    let lines = float(rows.len()) + WHOLE;
+    let mut page = Page::new(look, Way::Portrait, &head, |_, scale| (ROW * lines + TOP) * scale);
     let (room, scale) = (page.room, page.scale);
-    let left = room.x + NAMES * scale;
-    let column = ((room.width - NAMES * scale) / float(all.len().max(1))).min(COLUMN * scale);
-    let top = room.y + 28.0 * scale;
-    let row = ((room.height - 30.0 * scale) / float(rows.len() + 2)).min(ROW * 1.5 * scale);
-    let name = page.style(Role::Name, page.theme.ink, "start");
-    let at = |line: f64, column_at: usize| Rect {
-        x: left + column * float(column_at),
-        y: top + row * line,
-        width: column - 3.0 * scale,
-        height: row - (3.0 * scale).min(row * 0.12),
+    let column = (room.width - NAMES * scale) / float(trend.assessments.len().max(1));
+    let row = (room.height - TOP * scale) / lines;
+    let grid = Grid {
+        left: room.x + NAMES * scale,
+        top: room.y + TOP * scale,
+        column: column.min(COLUMN * scale),
+        row: row.min(ROW * 1.7 * scale),
+        gap: (3.0 * scale).min(row * 0.12),
     };
-    for (place, each) in all.iter().enumerate() {
-        let middle = left + column * (float(place) + 0.5);
-        let style = page.style(Role::Small, page.theme.quiet, "middle");
-        let date = each.assessment.date.to_string();
-        page.fitted((middle, top - 9.0 * scale), &date, style, column - 4.0 * scale);
-        field(&mut page, at(0.0, place), &of_whole(each));
-        for (line, area) in rows.iter().enumerate() {
-            field(&mut page, at(float(line) + 1.4, place), &of_area(each, area.id));
-        }
-    }
-    let baseline = |line: f64| top + row * (line + 0.5) + 5.5 * scale;
-    page.svg.text((room.x, baseline(0.0)), "Whole SMS", name);
-    for (line, area) in rows.iter().enumerate() {
-        let text = format!("{} {}", area.id, area.short_name);
-        let y = baseline(float(line) + 1.4);
-        page.fitted((room.x, y), &text, name, (NAMES - 12.0) * scale);
+    grid.names(&mut page, catalogues, &rows);
+    for (place, point) in trend.assessments.iter().enumerate() {
+        grid.column(&mut page, place, point, &rows, message::of_one_sms(trend));
     }
     let mut svg = page.svg;
     svg.title = "Areas by assessment".to_owned();
-    let table = table(all, &rows);
-    svg.description = describe(&head, all, &rows);
-    Drawing { svg, table }
+    svg.description = describe(&head, trend, &rows);
+    Drawing { svg, table: table(trend, &rows) }
 }
 
-fn of_whole(each: &Evaluation<'_>) -> Field {
+/// Where the fields are.
+struct Grid {
+    left: f64,
+    top: f64,
+    column: f64,
+    row: f64,
+    gap: f64,
+}
+
+impl Grid {
+    /// The names of the rows: the whole SMS above, the areas below.
+    fn names(&self, page: &mut Page, catalogues: &[&Catalogue], rows: &[AreaId]) {
+        let style = page.in_row(Role::Name, self.row, page.theme.ink, "start");
+        let room = (NAMES - 12.0) * page.scale;
+        let x = page.room.x;
+        let baseline = |line: f64| self.top + self.row * (line + 0.5) + 5.5 * page.scale;
+        let whole = baseline(0.0);
+        let of_areas: Vec<f64> =
+            (0..rows.len()).map(|line| baseline(float(line) + WHOLE)).collect();
+        page.fitted((x, whole), "Whole SMS", style, room);
+        for (id, y) in rows.iter().zip(of_areas) {
+            let name = catalogues::short_name(catalogues, *id);
+            page.fitted((x, y), &format!("{id} {name}"), style, room);
+        }
+    }
+
+    /// One assessment: its date, and its organisation where they are of several.
+    fn column(
+        &self,
+        page: &mut Page,
+        place: usize,
+        point: &Point<'_>,
+        rows: &[AreaId],
+        one_sms: bool,
+    ) {
+        let scale = page.scale;
+        let left = self.left + self.column * float(place);
+        let style = page.style(Role::Small, page.theme.quiet, "middle");
+        let middle = left + (self.column - self.gap) / 2.0;
+        let room = self.column - 6.0 * scale;
+        let date = point.assessment.date.to_string();
+        page.fitted((middle, self.top - 9.0 * scale), &date, style, room);
+        if !one_sms {
+            let name = point.assessment.organisation;
+            page.fitted((middle, self.top - 29.0 * scale), name, style, room);
+        }
+        let at = |line: f64| Rect {
+            x: left,
+            y: self.top + self.row * line,
+            width: self.column - self.gap,
+            height: self.row - self.gap,
+        };
+        field(page, at(0.0), &of_whole(point));
+        for (line, id) in rows.iter().enumerate() {
+            field(page, at(float(line) + WHOLE), &of_area(point, *id));
+        }
+    }
+}
+
+fn of_whole(each: &Point<'_>) -> Field {
     let maturity = &each.maturity;
     let index = maturity.index.map(|index| index.to_string());
-    one(maturity.level.map(|level| level.index()), maturity.at_most.map(|level| level.index()), index)
+    one(
+        maturity.level.map(|level| level.index()),
+        maturity.at_most.map(|level| level.index()),
+        index,
+    )
 }
 
-fn of_area(each: &Evaluation<'_>, id: AreaId) -> Field {
+fn of_area(each: &Point<'_>, id: AreaId) -> Field {
     match each.area(id) {
         Some(area) if area.scope == ScopeState::In => one(
             area.level.map(|level| level.index()),
@@ -90,7 +140,7 @@ fn of_area(each: &Evaluation<'_>, id: AreaId) -> Field {
 }
 
 /// A profile, with its coverage where that is not whole.
-fn profile(area: &AreaResult<'_>) -> Option<String> {
+fn profile(area: &AreaPoint<'_>) -> Option<String> {
     let coverage = area.coverage;
     area.profile.map(|profile| {
         if coverage.is_complete() {
@@ -110,13 +160,14 @@ fn one(level: Option<usize>, at_most: Option<usize>, mean: Option<String>) -> Fi
     }
 }
 
-fn legend(look: Look, all: &[&Evaluation<'_>], rows: &[&Area]) -> Vec<Entry> {
+fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
     let theme = look.theme;
-    let fields: Vec<Field> = all
+    let fields: Vec<Field> = trend
+        .assessments
         .iter()
-        .flat_map(|each| {
-            let areas = rows.iter().map(|area| of_area(each, area.id));
-            std::iter::once(of_whole(each)).chain(areas).collect::<Vec<_>>()
+        .flat_map(|point| {
+            let areas = rows.iter().map(|id| of_area(point, *id));
+            std::iter::once(of_whole(point)).chain(areas).collect::<Vec<_>>()
         })
         .collect();
     let any = |is: fn(&Field) -> bool| fields.iter().any(is);
@@ -133,29 +184,29 @@ fn legend(look: Look, all: &[&Evaluation<'_>], rows: &[&Area]) -> Vec<Entry> {
     there.map(|(_, text, sample)| Entry::new(text, sample)).collect()
 }
 
-fn describe(head: &Head, all: &[&Evaluation<'_>], rows: &[&Area]) -> String {
+fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {
     let mut sentences = vec![format!("{}.", head.message), format!("Heatmap. {}.", head.lead)];
-    for each in all {
-        let areas = rows.iter().map(|area| {
-            let text = match of_area(each, area.id) {
-                Field::Level(_, text) | Field::Open(text) => text,
-                Field::NotApplicable => "not applicable".to_owned(),
-                Field::OutOfScope => "out of scope".to_owned(),
-            };
-            format!("{} {text}", area.id)
-        });
+    sentences.extend(head.source.iter().map(|line| format!("{line}.")));
+    for point in &trend.assessments {
+        let areas = rows.iter().map(|id| format!("{id} {}", words(&of_area(point, *id))));
         let areas: Vec<String> = areas.collect();
-        sentences.push(format!(
-            "{}: {}; {}.",
-            message::source(each),
-            message::basis(each),
-            areas.join(", ")
-        ));
+        let (date, whole) = (point.assessment.date, of_whole(point));
+        let whole = words(&whole);
+        sentences.push(format!("{date}: whole SMS {whole}; {}.", areas.join(", ")));
     }
     sentences.join(" ")
 }
 
-fn table(all: &[&Evaluation<'_>], rows: &[&Area]) -> Table {
+fn words(field: &Field) -> &str {
+    match field {
+        Field::Level(_, text) | Field::Open(text) => text,
+        Field::NotApplicable => "not applicable",
+        Field::OutOfScope => "out of scope",
+    }
+}
+
+/// The data of charts of several assessments: a row for each area of each.
+pub(in crate::chart) fn table(trend: &Trend<'_>, rows: &[AreaId]) -> Table {
     let mut table = Table::new([
         "date",
         "organisation",
@@ -167,20 +218,29 @@ fn table(all: &[&Evaluation<'_>], rows: &[&Area]) -> Table {
         "scored",
         "applicable",
     ]);
-    for each in all {
-        let head = [each.assessment.date.to_string(), each.assessment.organisation.to_owned()];
-        for area in rows.iter().filter_map(|area| each.area(area.id)) {
-            let mut row = head.to_vec();
-            row.extend([
+    for point in &trend.assessments {
+        let head = [point.assessment.date.to_string(), point.assessment.organisation.to_owned()];
+        let whole = &point.maturity;
+        let mut push = |row: [String; 7]| table.rows.push([&head[..], &row[..]].concat());
+        push([
+            "SMS".to_owned(),
+            String::new(),
+            cell(whole.level),
+            cell(whole.at_most),
+            cell(whole.index),
+            whole.coverage.scored.to_string(),
+            whole.coverage.applicable.to_string(),
+        ]);
+        for area in rows.iter().filter_map(|id| point.area(*id)) {
+            push([
                 area.id.to_string(),
-                crate::formats::word(&area.scope),
+                word(&area.scope),
                 cell(area.level),
                 cell(area.at_most),
                 cell(area.profile),
                 area.coverage.scored.to_string(),
                 area.coverage.applicable.to_string(),
             ]);
-            table.rows.push(row);
         }
     }
     table

@@ -11,10 +11,11 @@ use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
 use crate::chart::table::{Table, cell};
 use crate::chart::{Drawing, message};
 use crate::formats::word;
+use crate::verdict;
 
 /// How high a row wants to be, and the widths beside the fields, at scale 1.
 const ROW: f64 = 34.0;
-const NAMES: f64 = 190.0;
+const NAMES: f64 = 212.0;
 const VERDICTS: f64 = 278.0;
 
 /// Draws an assessment; all areas, or those that are named.
@@ -32,7 +33,7 @@ pub fn draw(
     let results: Vec<&AreaResult<'_>> = rows.iter().map(|(_, result)| *result).collect();
     let head = Head {
         message: if areas.is_some() { message::some(&results) } else { message::requirements(now) },
-        lead: format!("Level of each requirement · {}", message::basis(now)),
+        lead: format!("Level of each requirement · {}", verdict::basis(now)),
         source: vec![message::source(now)],
         legend: legend(look, &shown),
     };
@@ -71,7 +72,7 @@ impl Grid {
             left,
             top,
             column: (right - left) / float(columns),
-            row: row.min(ROW * 1.5 * scale),
+            row: row.min(ROW * 1.7 * scale),
             columns,
             right,
         }
@@ -107,7 +108,7 @@ impl Grid {
         let scale = page.scale;
         let top = self.top + self.row * float(at);
         let baseline = top + self.row / 2.0 + 5.5 * scale;
-        let name = page.style(Role::Name, page.theme.ink, "start");
+        let name = page.in_row(Role::Name, self.row, page.theme.ink, "start");
         let text = format!("{} {}", area.id, area.short_name);
         page.fitted((page.room.x, baseline), &text, name, (NAMES - 12.0) * scale);
         let gap = (3.0 * scale).min(self.row * 0.12);
@@ -134,20 +135,20 @@ impl Grid {
                 (None, None) => OUT_OF_SCOPE.to_owned(),
             },
             result.profile.map_or(OUT_OF_SCOPE.to_owned(), |profile| profile.to_string()),
-            verdict(result.goal.map(|goal| goal.to_string()), result.goal_result),
-            verdict(
+            conformity(result.goal.map(|goal| goal.to_string()), result.goal_result),
+            conformity(
                 result.certification_goal.map(|goal| goal.to_string()),
                 result.certification_result,
             ),
         ];
         for ((_, x), text) in self.columns_beside(scale).into_iter().zip(texts) {
-            page.svg.text((x, y), &text, page.style(Role::Label, ink, "middle"));
+            page.svg.text((x, y), &text, page.in_row(Role::Label, self.row, ink, "middle"));
         }
     }
 }
 
 /// A goal and whether it is met.
-fn verdict(goal: Option<String>, outcome: Outcome) -> String {
+fn conformity(goal: Option<String>, outcome: Outcome) -> String {
     let sign = match outcome {
         Outcome::Met => "✓",
         Outcome::NotMet => "✗",
@@ -211,8 +212,7 @@ fn legend(look: Look, shown: &[&RequirementResult<'_>]) -> Vec<Entry> {
 }
 
 fn describe(head: &Head, now: &Evaluation<'_>, rows: &[(&Area, &AreaResult<'_>)]) -> String {
-    let mut sentences =
-        vec![format!("{}.", head.message), format!("Heatmap. {}.", head.lead)];
+    let mut sentences = vec![format!("{}.", head.message), format!("Heatmap. {}.", head.lead)];
     sentences.extend(rows.iter().map(|(area, _)| {
         let levels = now.requirements_of(area.id).map(|each| match of_requirement(each) {
             Field::Level(_, text) => text,

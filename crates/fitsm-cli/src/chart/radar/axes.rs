@@ -144,9 +144,9 @@ pub(super) fn describe(
         format!("{}, {}.", verdict::maturity(now), verdict::basis(now)),
     ];
     sentences.extend(before.map(|before| format!("Compared with {}.", before.assessment.date)));
-    sentences.extend(axes.iter().map(|axis| {
-        format!("{} {}: {}.", axis.id, axis.full, describe_axis(axis))
-    }));
+    sentences.extend(
+        axes.iter().map(|axis| format!("{} {}: {}.", axis.id, axis.full, describe_axis(axis))),
+    );
     sentences.join(" ")
 }
 

@@ -36,7 +36,8 @@ pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
     if axes.iter().all(|axis| axis.group == axes[0].group) {
         return;
     }
-    for (group, colour) in [(Group::General, page.theme.general), (Group::Process, page.theme.process)]
+    for (group, colour) in
+        [(Group::General, page.theme.general), (Group::Process, page.theme.process)]
     {
         let mut angles = axes.iter().filter(|axis| axis.group == group).map(|axis| axis.angle);
         if let Some(first) = angles.next() {
@@ -56,11 +57,8 @@ pub(super) fn labels(page: &mut Page, circle: &Circle, axes: &[Axis], compact: b
     // Between the last axis and the first, where no line has a mark.
     let between = -std::f64::consts::PI / float(axes.len());
     for level in 0..=4 {
-        let style = Type {
-            halo: true,
-            weight: 600,
-            ..page.style(Role::Small, page.theme.quiet, "middle")
-        };
+        let style =
+            Type { halo: true, weight: 600, ..page.style(Role::Small, page.theme.quiet, "middle") };
         let reach = if level == 0 { 0.0 } else { f64::from(level) * between.cos() };
         let (x, y) = circle.point(reach, between);
         page.svg.text((x, y + 5.5 * page.scale), &level.to_string(), style);
@@ -109,8 +107,7 @@ impl Label {
         let room = if right.abs() > 0.13 { 250.0 } else { 340.0 };
         let lines = measure::wrap(&name, room * scale, bold, 600, 2);
         let detail = axis.detail.replace("level ", if compact { "" } else { "level " });
-        let widest =
-            lines.iter().map(|line| measure::width(line, bold, 600)).fold(0.0, f64::max);
+        let widest = lines.iter().map(|line| measure::width(line, bold, 600)).fold(0.0, f64::max);
         let numbers = measure::width(&detail, small, 400);
         let compact = compact && lines.len() == 1;
         let (width, rows) = if compact {

@@ -12,9 +12,10 @@ use crate::{assessments, cli, terminal};
 
 /// Draws a file, with an earlier one under it if asked.
 pub(super) fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let inputs: Vec<&Path> = std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
+    let inputs: Vec<&Path> =
+        std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
     let easel = Easel::new(&args.picture, &inputs)?;
-    let areas = super::areas(&args.areas, catalogue)?;
+    let areas = super::areas(&args.areas, &[catalogue])?;
     let Some(current) = assessments::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
@@ -40,7 +41,8 @@ pub(super) fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, F
             if axes == 1 { "is 1".to_owned() } else { format!("are {axes}") }
         ));
     }
-    easel.put(&drawing, std::iter::once(&evaluation).chain(&before))
+    let shown = std::iter::once(&evaluation).chain(&before);
+    easel.put(&drawing, shown.map(|each| &each.assessment))
 }
 
 /// Two assessments in one picture should be of one organisation, the earlier one earlier.
