@@ -14,14 +14,14 @@ use crate::generated::plans;
 fn of_pr9(rule: &str, levels: [u8; 6], room: Option<usize>) -> Vec<String> {
     let catalogue = Catalogue::built_in();
     let others = catalogue.areas().iter().filter(|area| area.id.to_string() != "PR9");
-    let out: String = others.map(|area| format!("{} = \"not part\"\n", area.id)).collect();
-    let answers: String = (1..)
-        .zip(levels)
-        .map(|(number, level)| format!("[answers.PR9.{number}]\nlevel = {level}\n"))
-        .collect();
+    let out: Vec<String> = others.map(|area| format!("{} = \"not part\"", area.id)).collect();
+    let answer = |(number, level)| format!("[answers.PR9.{number}]\nlevel = {level}");
+    let answers: Vec<String> = (1..).zip(levels).map(answer).collect();
     let text = format!(
         "format = 1\norganisation = \"Case\"\ndate = 2026-03-12\nedition = \"3.0\"\n\
-         rule = \"{rule}\"\n[out-of-scope]\n{out}{answers}"
+         rule = \"{rule}\"\n[out-of-scope]\n{}\n{}",
+        out.join("\n"),
+        answers.join("\n")
     );
     let assessment = assessment::read(&Source::new("case", text), catalogue).value.unwrap();
     let evaluation = evaluate(catalogue, &assessment);

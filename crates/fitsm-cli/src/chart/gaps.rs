@@ -10,7 +10,7 @@ use super::canvas::{Fill, Rect, Stroke};
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Way, float, plain};
 use super::theme::Theme;
-use super::{Drawing, message};
+use super::{Drawing, measure, message};
 use crate::verdict::{self, GoalKind};
 use tally::{Row, Tally};
 
@@ -21,7 +21,7 @@ const ROW: f64 = 32.0;
 const NAMES: f64 = 212.0;
 const VERDICT: f64 = 66.0;
 /// The room for the headings above the bars.
-const TOP: f64 = 50.0;
+const TOP: f64 = 32.0;
 
 /// Draws an assessment; all areas, or those that are named.
 pub fn draw(
@@ -124,21 +124,19 @@ impl Panel {
             GoalKind::Certification => "Certification goal",
         };
         let bold = page.style(Role::Name, page.theme.ink, "start");
-        page.svg.text((self.left, self.top - 33.0 * scale), name, bold);
-        let y = self.top - 11.0 * scale;
-        let gap = 8.0 * scale;
-        for (anchor, x, text) in [
-            ("end", self.zero - gap, "← below"),
-            ("start", self.zero + gap, "reached →"),
-            ("end", self.left + self.width, "goal"),
-        ] {
-            page.svg.text((x, y), text, page.style(Role::Small, page.theme.quiet, anchor));
-        }
+        let quiet = page.style(Role::Small, page.theme.quiet, "start");
+        let y = self.top - 12.0 * scale;
+        let wide = measure::width(name, bold.size, bold.weight) + 14.0 * scale;
+        let column = measure::width("goal", quiet.size, quiet.weight);
+        page.svg.text((self.left, y), name, bold);
+        let room = self.width - wide - column - 14.0 * scale;
+        page.fitted((self.left + wide, y), "← below it · reached →", quiet, room);
+        page.svg.text((self.left + self.width - column, y), "goal", quiet);
     }
 
     /// The parts of a bar, each with its number.
     fn bar(&self, page: &mut Page, tally: &Tally, top: f64) {
-        let gap = self.row * 0.16;
+        let gap = self.row * 0.14;
         let part = |x: f64, count: usize| Rect {
             x,
             y: top + gap / 2.0,
@@ -161,11 +159,11 @@ impl Panel {
         let mut x = self.zero;
         for (count, (colour, ink)) in tally.short.into_iter().zip(theme.below) {
             x -= self.unit * float(count);
-            segment(page, part(x, count), (plain(colour), edge), count, ink);
+            segment(page, part(x, count), (Some(plain(colour)), edge), count, ink);
         }
         let mut x = self.zero;
         for (count, (colour, ink)) in [tally.at, tally.above].into_iter().zip(theme.reached) {
-            segment(page, part(x, count), (plain(colour), edge), count, ink);
+            segment(page, part(x, count), (Some(plain(colour)), edge), count, ink);
             x += self.unit * float(count);
         }
         segment(page, part(x, tally.open), (None, Some(open(theme))), tally.open, theme.ink);
@@ -183,7 +181,7 @@ fn segment(
         return;
     }
     page.svg.rect(at, fill, edge);
-    let style = page.in_row(Role::Small, at.height * 1.1, ink, "middle");
+    let style = page.in_row(Role::Small, at.height * 1.16, ink, "middle");
     let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0 + style.size * 0.36);
     page.fitted(middle, &count.to_string(), style, at.width);
 }
@@ -195,7 +193,7 @@ const fn open(theme: &Theme) -> Stroke {
 fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
     let any = |is: fn(&Tally) -> bool| rows.iter().any(|row| row.tallies.iter().any(is));
     let field =
-        |(colour, _): (&'static str, &'static str)| Sample::Field(plain(colour), None, None);
+        |(colour, _): (&'static str, &'static str)| Sample::Field(Some(plain(colour)), None, None);
     let [one, two, more] = theme.below;
     let [at, above] = theme.reached;
     let entries = [
@@ -206,8 +204,8 @@ fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
         (any(|tally| tally.above > 0), "Above it", field(above)),
         (any(|tally| tally.open > 0), "Not scored", Sample::Field(None, Some(open(theme)), None)),
     ];
-    let there = entries.into_iter().filter(|(is_there, ..)| *is_there);
-    let mut legend: Vec<Entry> = there.map(|(_, text, sample)| Entry::new(text, sample)).collect();
+    let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
+    let mut legend: Vec<Entry> = shown.map(|(_, text, sample)| Entry::new(text, sample)).collect();
     legend.push(Entry::new("✓ met  ✗ not met  ? not known yet", Sample::Nothing));
     legend
 }

@@ -38,10 +38,10 @@ fn field(page: &mut Page, at: Rect, field: &Field) {
     let (fill, edge, text, ink) = match field {
         Field::Level(level, text) => {
             let (colour, ink) = theme.levels[(*level).min(4)];
-            (plain(colour), None, text.as_str(), ink)
+            (Some(plain(colour)), None, text.as_str(), ink)
         }
         Field::Open(text) => (None, Some(dashed(theme)), text.as_str(), theme.ink),
-        Field::NotApplicable => (plain(theme.panel), None, NOT_APPLICABLE, theme.quiet),
+        Field::NotApplicable => (Some(plain(theme.panel)), None, NOT_APPLICABLE, theme.quiet),
         Field::OutOfScope => (Some(Fill::Hatch), None, OUT_OF_SCOPE, theme.ink),
     };
     page.svg.rect(at, fill, edge);

@@ -125,7 +125,7 @@ fn sample(page: &mut Page, sample: Sample, x: f64, y: f64) {
             }
         }
         Sample::Bar(fill, form, colour) => {
-            page.svg.rect(field(0.0, 32.0), plain(fill), None);
+            page.svg.rect(field(0.0, 32.0), Some(plain(fill)), None);
             page.svg.mark((x + 11.0 * scale, y), form, 5.0 * scale, colour);
         }
         Sample::Mark(form, radius, colour) => {
@@ -134,7 +134,7 @@ fn sample(page: &mut Page, sample: Sample, x: f64, y: f64) {
         Sample::Scale => {
             for (level, (colour, ink)) in ["0", "1", "2", "3", "4"].iter().zip(page.theme.levels) {
                 let left = SWATCH * f64::from(level.as_bytes()[0] - b'0');
-                page.svg.rect(field(left, SWATCH), plain(colour), None);
+                page.svg.rect(field(left, SWATCH), Some(plain(colour)), None);
                 sign(page, left + SWATCH / 2.0, level, ink);
             }
         }

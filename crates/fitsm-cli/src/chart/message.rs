@@ -190,7 +190,7 @@ pub fn of_one_sms(trend: &Trend<'_>) -> bool {
 }
 
 /// `rose from 1 to 2`, `stayed at 2`.
-pub fn went<T: Ord + std::fmt::Display>(old: T, new: T) -> String {
+pub fn went<T: Copy + Ord + std::fmt::Display>(old: T, new: T) -> String {
     match new.cmp(&old) {
         Ordering::Greater => format!("rose from {old} to {new}"),
         Ordering::Equal => format!("stayed at {new}"),

@@ -176,8 +176,8 @@ impl Role {
 }
 
 /// A plain colour.
-pub const fn plain(colour: &'static str) -> Option<Fill> {
-    Some(Fill::Colour(colour, 1.0))
+pub const fn plain(colour: &'static str) -> Fill {
+    Fill::Colour(colour, 1.0)
 }
 
 /// A count as a length.

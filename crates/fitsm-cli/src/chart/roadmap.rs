@@ -187,7 +187,7 @@ fn bar(page: &mut Page, at: Rect, step: &Opportunity<'_>, most: f64) {
     let part = step.effort.map_or(0.0, |effort| f64::from(effort) / most);
     let bar = Rect { width: at.width * part.min(1.0), ..at };
     if step.effort.is_some() {
-        page.svg.rect(bar, plain(fill), None);
+        page.svg.rect(bar, Some(plain(fill)), None);
     }
     let middle = at.y + at.height / 2.0;
     page.svg.mark((at.x + 11.0 * scale, middle), form(step.band), 5.0 * scale, edge);

@@ -69,7 +69,7 @@ pub fn draw(
         small::draw(&mut page, right, trend, (&rows, &names), columns);
     }
     let mut svg = page.svg;
-    svg.title = "Trend of levels and profiles".to_owned();
+    "Trend of levels and profiles".clone_into(&mut svg.title);
     svg.description = describe(&head, trend, &rows);
     Drawing { svg, table: heatmap::table(trend, &rows) }
 }

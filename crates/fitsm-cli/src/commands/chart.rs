@@ -60,8 +60,8 @@ impl<'a> Easel<'a> {
                 ));
             }
             Some(path) => {
-                let to = Destination::at(Some(path), args.force, inputs)?;
-                Some((TableKind::of(path)?, to))
+                let kind = TableKind::of(path)?;
+                Some((kind, Destination::at(Some(path), args.force, inputs)?))
             }
         };
         Ok(Self {

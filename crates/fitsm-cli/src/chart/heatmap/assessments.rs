@@ -1,6 +1,6 @@
 //! Several assessments: a row for each area, a column for each assessment.
 
-use fitsm_core::{AreaId, Catalogue};
+use fitsm_core::{AreaId, Catalogue, Level};
 use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{ScopeState, Trend};
 
@@ -18,8 +18,8 @@ const ROW: f64 = 34.0;
 const NAMES: f64 = 212.0;
 const COLUMN: f64 = 300.0;
 /// The room for the headings of the columns, and for the whole SMS, in rows.
-const TOP: f64 = 50.0;
-const WHOLE: f64 = 1.4;
+const TOP: f64 = 30.0;
+const WHOLE: f64 = 1.2;
 
 /// Draws assessments; all areas, or those that are named.
 pub fn draw(
@@ -54,7 +54,7 @@ pub fn draw(
         grid.column(&mut page, place, point, &rows, message::of_one_sms(trend));
     }
     let mut svg = page.svg;
-    svg.title = "Areas by assessment".to_owned();
+    "Areas by assessment".clone_into(&mut svg.title);
     svg.description = describe(&head, trend, &rows);
     Drawing { svg, table: table(trend, &rows) }
 }
@@ -99,12 +99,10 @@ impl Grid {
         let style = page.style(Role::Small, page.theme.quiet, "middle");
         let middle = left + (self.column - self.gap) / 2.0;
         let room = self.column - 6.0 * scale;
-        let date = point.assessment.date.to_string();
-        page.fitted((middle, self.top - 9.0 * scale), &date, style, room);
-        if !one_sms {
-            let name = point.assessment.organisation;
-            page.fitted((middle, self.top - 29.0 * scale), name, style, room);
-        }
+        let date = point.assessment.date;
+        let name = point.assessment.organisation;
+        let text = if one_sms { date.to_string() } else { format!("{date} {name}") };
+        page.fitted((middle, self.top - 9.0 * scale), &text, style, room);
         let at = |line: f64| Rect {
             x: left,
             y: self.top + self.row * line,
@@ -121,20 +119,14 @@ impl Grid {
 fn of_whole(each: &Point<'_>) -> Field {
     let maturity = &each.maturity;
     let index = maturity.index.map(|index| index.to_string());
-    one(
-        maturity.level.map(|level| level.index()),
-        maturity.at_most.map(|level| level.index()),
-        index,
-    )
+    one(maturity.level.map(Level::index), maturity.at_most.map(Level::index), index)
 }
 
 fn of_area(each: &Point<'_>, id: AreaId) -> Field {
     match each.area(id) {
-        Some(area) if area.scope == ScopeState::In => one(
-            area.level.map(|level| level.index()),
-            area.at_most.map(|level| level.index()),
-            profile(area),
-        ),
+        Some(area) if area.scope == ScopeState::In => {
+            one(area.level.map(Level::index), area.at_most.map(Level::index), profile(area))
+        }
         _ => Field::OutOfScope,
     }
 }
@@ -172,7 +164,7 @@ fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
         .collect();
     let any = |is: fn(&Field) -> bool| fields.iter().any(is);
     let open = Sample::Field(None, Some(dashed(theme)), Some(("≤", theme.ink)));
-    let not = Sample::Field(plain(theme.panel), None, Some((NOT_APPLICABLE, theme.quiet)));
+    let not = Sample::Field(Some(plain(theme.panel)), None, Some((NOT_APPLICABLE, theme.quiet)));
     let out = Sample::Field(Some(Fill::Hatch), None, Some((OUT_OF_SCOPE, theme.ink)));
     let entries = [
         (true, "Level", Sample::Scale),
@@ -180,8 +172,8 @@ fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
         (any(|field| matches!(field, Field::NotApplicable)), "Not applicable", not),
         (any(|field| matches!(field, Field::OutOfScope)), "Out of scope", out),
     ];
-    let there = entries.into_iter().filter(|(is_there, ..)| *is_there);
-    there.map(|(_, text, sample)| Entry::new(text, sample)).collect()
+    let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
+    shown.map(|(_, text, sample)| Entry::new(text, sample)).collect()
 }
 
 fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {

@@ -204,7 +204,7 @@ fn legend(look: Look, shown: &[&RequirementResult<'_>]) -> Vec<Entry> {
     );
     let open = Sample::Field(None, Some(dashed(theme)), Some((OPEN, theme.ink)));
     add(any(|each| each.state == State::Unscored), "Not scored", open);
-    let not = Sample::Field(plain(theme.panel), None, Some((NOT_APPLICABLE, theme.quiet)));
+    let not = Sample::Field(Some(plain(theme.panel)), None, Some((NOT_APPLICABLE, theme.quiet)));
     add(any(|each| each.state == State::NotApplicable), "Not applicable", not);
     let out = Sample::Field(Some(Fill::Hatch), None, Some((OUT_OF_SCOPE, theme.ink)));
     add(any(|each| each.state == State::OutOfScope), "Out of scope", out);

@@ -54,7 +54,7 @@ fn bar(page: &mut Page, axis: &Axis, (left, middle): (f64, f64), level: f64) {
     let across =
         |levels: f64| Rect { x: left, y: middle - high / 2.0, width: level * levels, height: high };
     let theme = page.theme;
-    let back = if axis.is_out { Some(Fill::Hatch) } else { plain(theme.panel) };
+    let back = if axis.is_out { Some(Fill::Hatch) } else { Some(plain(theme.panel)) };
     page.svg.rect(across(4.0), back, None);
     let (fill, edge) = series::petal(theme);
     match (axis.level, axis.at_most) {

@@ -17,7 +17,7 @@ pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
         axes.iter().map(|axis| circle.point(level, axis.angle)).collect()
     };
     let thin = page.stroke(page.theme.grid, 1.0, "");
-    page.svg.area(&ring(4.0), plain(page.theme.panel), Some(thin));
+    page.svg.area(&ring(4.0), Some(plain(page.theme.panel)), Some(thin));
     let half = std::f64::consts::PI / float(axes.len());
     for axis in axes.iter().filter(|axis| axis.is_out) {
         // To the middle of the chords on both sides.
