@@ -118,6 +118,9 @@ pub fn some(areas: &[&AreaResult<'_>]) -> String {
     if ids.len() == areas.len() {
         return format!("{who} {are} at level {lowest}");
     }
+    if known.len() < areas.len() {
+        return format!("{who} {are} at level {lowest}, the lowest known so far");
+    }
     format!("{who} {are} at level {lowest}, the lowest of {}", areas.len())
 }
 

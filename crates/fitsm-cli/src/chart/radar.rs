@@ -60,7 +60,10 @@ pub fn draw(
         ),
     };
     let mut source = vec![message::source(now)];
-    source.extend(before.map(|before| format!("Compared with: {}", message::source(before))));
+    // The legend tells the date; of another organisation more has to be said.
+    let other =
+        before.filter(|before| before.assessment.organisation != now.assessment.organisation);
+    source.extend(other.map(|before| format!("Compared with: {}", message::source(before))));
     let head = Head {
         message,
         lead,

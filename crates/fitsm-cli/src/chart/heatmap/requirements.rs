@@ -169,17 +169,21 @@ fn of_requirement(each: &RequirementResult<'_>) -> Field {
     }
 }
 
-/// Marks for the goals that a requirement misses.
+/// Marks for the goals that a requirement misses: side by side, or above each other in a narrow
+/// field.
 fn goals(page: &mut Page, at: Rect, each: &RequirementResult<'_>) {
-    let radius = 5.0 * page.scale;
-    let x = at.x + at.width - 11.0 * page.scale;
-    let middle = at.y + at.height / 2.0;
+    let scale = page.scale;
+    let radius = 5.0 * scale;
+    let (x, y) = (at.x + at.width - 11.0 * scale, at.y + at.height / 2.0);
+    let narrow = at.width < 88.0 * scale && at.height > 28.0 * scale;
+    let (right, down) = if narrow { (0.0, 8.5) } else { (15.0, 0.0) };
     let theme = page.theme;
     if each.certification_result == Outcome::NotMet {
-        page.svg.mark((x, middle), Form::Square, radius, theme.certification);
+        page.svg.mark((x, y + down * scale), Form::Square, radius, theme.certification);
     }
     if each.goal_result == Outcome::NotMet {
-        page.svg.mark((x - 15.0 * page.scale, middle), Form::Diamond, radius * 1.2, theme.goal);
+        let at = (x - right * scale, y - down * scale);
+        page.svg.mark(at, Form::Diamond, radius * 1.2, theme.goal);
     }
 }
 

@@ -104,9 +104,16 @@ impl Label {
         let name = format!("{} {}", axis.id, axis.name);
         let (bold, small) = (Role::Name.size() * scale, Role::Small.size() * scale);
         let right = axis.angle.sin();
-        let room = if right.abs() > 0.13 { 250.0 } else { 340.0 };
+        let room = match (compact, right.abs() > 0.13) {
+            (true, true) => 380.0,
+            (true, false) => 620.0,
+            (false, true) => 250.0,
+            (false, false) => 340.0,
+        };
         let lines = measure::wrap(&name, room * scale, bold, 600, 2);
-        let detail = axis.detail.replace("level ", if compact { "" } else { "level " });
+        // Beside a mean, the level needs no word where there is little room.
+        let short = compact && axis.detail.contains('·');
+        let detail = if short { axis.detail.replace("level ", "") } else { axis.detail.clone() };
         let widest = lines.iter().map(|line| measure::width(line, bold, 600)).fold(0.0, f64::max);
         let numbers = measure::width(&detail, small, 400);
         let compact = compact && lines.len() == 1;

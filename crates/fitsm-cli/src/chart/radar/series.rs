@@ -110,7 +110,8 @@ fn marks(
     (form, radius, colour): (Form, f64, &'static str),
 ) {
     // Marks shrink with the circle, so that a ring of 21 stays apart.
-    let radius = radius * page.scale.min(circle.level / 70.0);
+    let crowd = if axes.len() > 10 { 70.0 } else { 50.0 };
+    let radius = radius * page.scale.min(circle.level / crowd);
     for (axis, value) in axes.iter().zip(values) {
         if let Some(value) = value {
             page.svg.mark(circle.point(*value, axis.angle), form, radius, colour);
