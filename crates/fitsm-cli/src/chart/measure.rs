@@ -108,3 +108,35 @@ fn line_end(text: &str, room: f64, size: f64, weight: u16) -> usize {
     }
     if used <= room / size { text.len() } else { end.unwrap_or(text.len()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, width, wrap};
+
+    #[test]
+    fn widths_are_those_of_the_font() {
+        // The table hmtx of Inter Regular, 2048 units to the em: A is 1413 wide, W 2018, 1 833.
+        let expected = (1413.0 + 2018.0 + 833.0) / 2048.0 * 16.0;
+        assert!((width("AW1", 16.0, 400) - expected).abs() < 1e-3);
+        assert!(width("Mass", 16.0, 600) > width("Mass", 16.0, 400));
+        assert!(width("組", 16.0, 400) > 16.0);
+    }
+
+    #[test]
+    fn what_has_no_room_is_cut_with_an_ellipsis() {
+        assert_eq!(cut("short", 200.0, 16.0, 400), "short");
+        let text = cut(&"word ".repeat(1000), 100.0, 16.0, 400);
+        assert!(text.ends_with('…') && width(&text, 16.0, 400) <= 100.0, "{text}");
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        let room = width("one two", 16.0, 400) + 1.0;
+        assert_eq!(wrap("one two three", room, 16.0, 400, 2), ["one two", "three"]);
+        let lines = wrap("one two three four five", room, 16.0, 400, 2);
+        assert!(lines.len() == 2 && lines[1].ends_with('…'), "{lines:?}");
+        // A word that has no room by itself is cut, not lost.
+        assert!(wrap("unbelievable", 30.0, 16.0, 400, 2)[0].ends_with('…'));
+        assert!(wrap("", 30.0, 16.0, 400, 2).is_empty());
+    }
+}

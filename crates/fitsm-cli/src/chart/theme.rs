@@ -62,7 +62,7 @@ pub static LIGHT: Theme = Theme {
         ("#fdf3d0", "#111827"),
         ("#cfe6bd", "#111827"),
         ("#86c6c0", "#111827"),
-        ("#2f7fb0", "#ffffff"),
+        ("#2a76a6", "#ffffff"),
         ("#1c3f86", "#ffffff"),
     ],
     below: [("#f8c79b", "#111827"), ("#e08a4a", "#111827"), ("#9a3412", "#ffffff")],
@@ -89,7 +89,7 @@ pub static DARK: Theme = Theme {
     levels: [
         ("#1f2a44", "#f1f5f9"),
         ("#234f78", "#f1f5f9"),
-        ("#2f7f94", "#ffffff"),
+        ("#2b768a", "#ffffff"),
         ("#6fc0a4", "#0f1722"),
         ("#e3efb0", "#0f1722"),
     ],
@@ -98,3 +98,73 @@ pub static DARK: Theme = Theme {
     lines: ["#7cc0ff", "#ff9d5c", "#4fd1a1", "#d3b4ff", "#ecd06a", "#f1f5f9"],
     bands: [("#85512a", "#ffb37d"), ("#2b5580", "#7cc0ff"), ("#2c3645", "#94a3b8")],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{DARK, LIGHT, Theme};
+
+    /// The relative luminance of WCAG 2, 0 to 1: what is left of a colour in grey.
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let byte = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+            let part = f64::from(byte) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    /// The contrast of WCAG 2, 1 to 21.
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn themes() -> [&'static Theme; 2] {
+        [&LIGHT, &DARK]
+    }
+
+    #[test]
+    fn text_has_the_contrast_that_wcag_asks_for() {
+        for theme in themes() {
+            for colour in [theme.ink, theme.quiet, theme.current] {
+                for back in [theme.paper, theme.panel] {
+                    assert!(contrast(colour, back) >= 4.5, "{colour} on {back}");
+                }
+            }
+            let fields = theme.levels.iter().chain(&theme.below).chain(&theme.reached);
+            for (back, ink) in fields {
+                assert!(contrast(back, ink) >= 4.5, "{ink} on {back}: {}", contrast(back, ink));
+            }
+            for (back, _) in theme.bands {
+                assert!(contrast(back, theme.ink) >= 4.5, "{} on {back}", theme.ink);
+            }
+        }
+    }
+
+    #[test]
+    fn lines_and_marks_can_be_told_from_the_paper() {
+        for theme in themes() {
+            let marks = [theme.goal, theme.certification, theme.earlier, theme.general];
+            for colour in marks.iter().chain(&theme.lines) {
+                assert!(contrast(colour, theme.paper) >= 3.0, "{colour}");
+            }
+        }
+    }
+
+    #[test]
+    fn levels_go_one_way_in_grey() {
+        for theme in themes() {
+            let of = |fields: &[(&str, &str)]| -> Vec<f64> {
+                fields.iter().map(|(back, _)| luminance(back)).collect()
+            };
+            for fields in [of(&theme.levels), of(&theme.below), of(&theme.reached)] {
+                let darker = fields[1] < fields[0];
+                for pair in fields.windows(2) {
+                    assert_eq!(pair[1] < pair[0], darker, "{fields:?}");
+                    let (high, low) = (pair[0].max(pair[1]), pair[0].min(pair[1]));
+                    assert!((high + 0.05) / (low + 0.05) >= 1.2, "{fields:?}");
+                }
+            }
+        }
+    }
+}
