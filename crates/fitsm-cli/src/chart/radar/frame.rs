@@ -65,7 +65,9 @@ pub(super) fn labels(page: &mut Page, circle: &Circle, axes: &[Axis], compact: b
     }
     let mut placed: Vec<Rect> = Vec::new();
     for axis in from_the_sides(axes) {
-        let label = Label::of(page, axis, compact);
+        let from_middle = RIM * circle.level * axis.angle.sin().abs();
+        let beside = page.room.width / 2.0 - from_middle;
+        let label = Label::of(page, axis, compact, beside);
         let at = label.place(page, circle, axis, &placed);
         label.draw(page, at);
         placed.push(at);
@@ -75,7 +77,7 @@ pub(super) fn labels(page: &mut Page, circle: &Circle, axes: &[Axis], compact: b
 /// The room that labels need above and below the circle.
 pub(super) fn height_of_labels(page: &Page, axes: &[Axis], compact: bool) -> f64 {
     let outer = axes.iter().filter(|axis| axis.angle.cos().abs() > 0.85);
-    let heights = outer.map(|axis| Label::of(page, axis, compact).size.1);
+    let heights = outer.map(|axis| Label::of(page, axis, compact, f64::INFINITY).size.1);
     // A label may have to give way to its neighbour.
     let row = if compact { 10.0 } else { 12.0 };
     heights.fold(0.0, f64::max) + row * page.scale
@@ -99,7 +101,8 @@ struct Label {
 }
 
 impl Label {
-    fn of(page: &Page, axis: &Axis, compact: bool) -> Self {
+    /// The label of an axis that has so much room at its side.
+    fn of(page: &Page, axis: &Axis, compact: bool, beside: f64) -> Self {
         let scale = page.scale;
         let name = format!("{} {}", axis.id, axis.name);
         let (bold, small) = (Role::Name.size() * scale, Role::Small.size() * scale);
@@ -110,18 +113,17 @@ impl Label {
             (false, true) => 250.0,
             (false, false) => 340.0,
         };
-        let lines = measure::wrap(&name, room * scale, bold, 600, 2);
+        let room = if right.abs() > 0.13 { beside.min(room * scale) } else { room * scale };
+        let lines = measure::wrap(&name, room, bold, 600, 2);
         // Beside a mean, the level needs no word where there is little room.
         let short = compact && axis.detail.contains('·');
         let detail = if short { axis.detail.replace("level ", "") } else { axis.detail.clone() };
         let widest = lines.iter().map(|line| measure::width(line, bold, 600)).fold(0.0, f64::max);
         let numbers = measure::width(&detail, small, 400);
-        let compact = compact && lines.len() == 1;
-        let (width, rows) = if compact {
-            (widest + 8.0 * scale + numbers, 1)
-        } else {
-            (widest.max(numbers), lines.len() + 1)
-        };
+        let inline = widest + 8.0 * scale + numbers;
+        let compact = compact && lines.len() == 1 && (inline <= beside || right.abs() <= 0.13);
+        let (width, rows) =
+            if compact { (inline, 1) } else { (widest.max(numbers), lines.len() + 1) };
         let anchor = match right {
             right if right > 0.13 => "start",
             right if right < -0.13 => "end",
