@@ -11,3 +11,4 @@ mod indicated;
 mod merge;
 mod oracle;
 mod properties;
+mod trend;

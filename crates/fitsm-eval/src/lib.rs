@@ -20,7 +20,9 @@ pub mod backlog;
 pub mod delta;
 pub mod lift;
 pub mod merge;
+pub mod note;
 pub mod profile;
+pub mod trend;
 
 pub use agreement::Agreement;
 pub use backlog::Backlog;
@@ -32,6 +34,8 @@ pub use evaluation::{
 pub use indicated::indicated;
 pub use lift::{Lift, Step};
 pub use merge::merge;
+pub use note::{About, Note};
 pub use profile::Hundredths;
 pub use requirement::claimed;
 pub use support::{needed, supported};
+pub use trend::Trend;
