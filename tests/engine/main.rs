@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod agreement;
+mod comparison;
 #[path = "../writing/generated.rs"]
 #[allow(dead_code, reason = "another crate's tests use the rest")]
 mod everything;

@@ -17,6 +17,7 @@ mod support;
 
 pub mod agreement;
 pub mod backlog;
+pub mod compare;
 pub mod delta;
 pub mod lift;
 pub mod merge;
@@ -26,6 +27,7 @@ pub mod trend;
 
 pub use agreement::Agreement;
 pub use backlog::Backlog;
+pub use compare::{Change, Comparison, Condition};
 pub use delta::Delta;
 pub use evaluation::{
     AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, Outcome, RequirementResult,

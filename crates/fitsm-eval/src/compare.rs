@@ -1,0 +1,253 @@
+//! Two assessments held against each other: what became of every requirement, area and goal.
+
+mod change;
+mod reason;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fitsm_core::assessment::{EvidencePolicy, Rule};
+use fitsm_core::{AreaId, Assessment, Goal, Level, RequirementId};
+use serde::Serialize;
+
+use crate::evaluation::{Coverage, Evaluation, FORMAT, Header, Outcome, State};
+use crate::note::{self, About, Note};
+use crate::profile::Hundredths;
+use crate::trend::AreaPoint;
+
+pub use change::{Change, Condition};
+pub use reason::{Reason, Why};
+
+/// What changed from an old assessment to a new one. Serialised, it is the JSON of
+/// `fitsm compare`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison<'a> {
+    /// See [`FORMAT`].
+    pub format: u32,
+    /// The assessment given as the old one.
+    pub old: Terms<'a>,
+    /// The assessment given as the new one.
+    pub new: Terms<'a>,
+    /// Where the two differ in what their results rest on.
+    pub notes: Vec<Note>,
+    /// How many requirements changed in which way; all ways are there.
+    pub summary: BTreeMap<Change, u16>,
+    /// How many answers of the new assessment are only carried over and not reconfirmed.
+    pub carried_over: u16,
+    /// The whole service management system.
+    pub maturity: MaturityChange,
+    /// All areas of both editions, in the order of FitSM-1.
+    pub areas: Vec<AreaChange<'a>>,
+    /// All requirements of both editions, in the order of FitSM-1.
+    pub requirements: Vec<RequirementChange>,
+    /// The goals that are not what they were, of areas that both editions have.
+    pub goals: Vec<GoalChange>,
+    /// Whether goals are met, where that changed from or to met or not met.
+    pub conformity: Conformity,
+}
+
+/// One of the two assessments, and on what its levels rest.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Terms<'a> {
+    /// Which assessment it is.
+    pub assessment: Header<'a>,
+    /// How levels were combined.
+    pub rule: Rule,
+    /// What happened to levels that their evidence does not support.
+    pub evidence_policy: EvidencePolicy,
+}
+
+/// What became of the SMS.
+#[derive(Clone, Debug, Serialize)]
+pub struct MaturityChange {
+    /// In a word.
+    pub change: Change,
+    /// Before.
+    pub from: MaturitySide,
+    /// After.
+    pub to: MaturitySide,
+    /// Which areas did it, or hold it.
+    pub reasons: Vec<Reason<AreaId>>,
+}
+
+/// The SMS on one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct MaturitySide {
+    /// The maturity level; `None` while something it rests on is unscored.
+    pub level: Option<Level>,
+    /// The highest it can be once everything is scored.
+    pub at_most: Option<Level>,
+    /// The mean of the areas' profiles.
+    pub index: Option<Hundredths>,
+    /// Over all areas in scope.
+    pub coverage: Coverage,
+}
+
+/// What became of an area.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaChange<'a> {
+    /// Its id.
+    pub id: AreaId,
+    /// In a word.
+    pub change: Change,
+    /// Before; `None` if the old edition does not have it.
+    pub from: Option<AreaPoint<'a>>,
+    /// After; `None` if the new edition does not have it.
+    pub to: Option<AreaPoint<'a>>,
+    /// Which requirements did it, or hold it.
+    pub reasons: Vec<Reason<RequirementId>>,
+}
+
+/// What became of a requirement.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RequirementChange {
+    /// Its id.
+    pub id: RequirementId,
+    /// In a word.
+    pub change: Change,
+    /// Before; `None` if the old edition does not have it.
+    pub from: Option<RequirementSide>,
+    /// After; `None` if the new edition does not have it.
+    pub to: Option<RequirementSide>,
+    /// What moved the level, where it moved.
+    pub due_to: Option<DueTo>,
+    /// The new answer is only carried over from an earlier assessment and not reconfirmed.
+    pub carried_over: bool,
+    /// The note is another one, or there is one only on one side.
+    pub note_changed: bool,
+    /// Other pieces of evidence are named, or the same are described otherwise.
+    pub evidence_changed: bool,
+}
+
+/// A requirement on one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct RequirementSide {
+    /// The state of its answer.
+    pub state: State,
+    /// The level that counts.
+    pub level: Option<Level>,
+    /// The level before the evidence policy.
+    pub claimed: Option<Level>,
+    /// Whether the own goal is met.
+    pub goal_result: Outcome,
+    /// Whether the certification goal is met.
+    pub certification_result: Outcome,
+}
+
+/// What moved a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DueTo {
+    /// The assessor's judgement, or the ratings, moved that way.
+    Judgement,
+    /// They did not: the evidence policy holds the level down on one side.
+    Evidence,
+}
+
+/// Which of the two goals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhichGoal {
+    /// The organisation's own.
+    Goal,
+    /// What a certification asks.
+    CertificationGoal,
+}
+
+/// A goal of an area that is not what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct GoalChange {
+    /// The area.
+    pub area: AreaId,
+    /// Which goal.
+    pub of: WhichGoal,
+    /// Before; `None` is no goal.
+    pub from: Option<Goal>,
+    /// After.
+    pub to: Option<Goal>,
+}
+
+/// Where conformity changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Conformity {
+    /// Of areas.
+    pub areas: Vec<OutcomeChange<AreaId>>,
+    /// Of requirements.
+    pub requirements: Vec<OutcomeChange<RequirementId>>,
+}
+
+/// A goal that was or is met or not met, and was or is something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OutcomeChange<I> {
+    /// The area or requirement.
+    pub id: I,
+    /// Which goal.
+    pub of: WhichGoal,
+    /// Before.
+    pub from: Outcome,
+    /// After.
+    pub to: Outcome,
+    /// The goal is another one than before, so that the outcome may have changed by that alone.
+    pub goal_changed: bool,
+}
+
+/// An assessment with its evaluation.
+pub type Evaluated<'b, 'a> = (&'b Assessment, &'b Evaluation<'a>);
+
+impl<'a> Comparison<'a> {
+    /// What changed from `old` to `new`. They are never swapped, whatever their dates are.
+    #[must_use]
+    pub fn of(old: Evaluated<'_, 'a>, new: Evaluated<'_, 'a>) -> Self {
+        let sides = rows::Sides { old, new };
+        let requirements = sides.requirements();
+        let mut summary: BTreeMap<Change, u16> =
+            Change::ALL.into_iter().map(|change| (change, 0)).collect();
+        for each in &requirements {
+            *summary.entry(each.change).or_default() += 1;
+        }
+        let carried = requirements.iter().filter(|each| each.carried_over).count();
+        Self {
+            format: FORMAT,
+            old: terms(old.1),
+            new: terms(new.1),
+            notes: notes(old.1, new.1),
+            summary,
+            carried_over: u16::try_from(carried).unwrap_or(u16::MAX),
+            maturity: sides.maturity(),
+            areas: sides.areas(),
+            requirements,
+            goals: sides.goals(),
+            conformity: sides.conformity(),
+        }
+    }
+
+    /// Whether anything has a lower level than before: a requirement, an area or the SMS.
+    #[must_use]
+    pub fn is_worse_somewhere(&self) -> bool {
+        self.maturity.change == Change::Worse
+            || self.areas.iter().any(|area| area.change == Change::Worse)
+            || self.requirements.iter().any(|each| each.change == Change::Worse)
+    }
+}
+
+fn terms<'a>(evaluation: &Evaluation<'a>) -> Terms<'a> {
+    Terms {
+        assessment: evaluation.assessment,
+        rule: evaluation.rule,
+        evidence_policy: evaluation.evidence_policy,
+    }
+}
+
+fn notes(old: &Evaluation<'_>, new: &Evaluation<'_>) -> Vec<Note> {
+    let mut notes = note::of(&[old, new]);
+    let dates = [old.assessment.date, new.assessment.date];
+    if dates[0] > dates[1] {
+        notes.push(note::dated(About::Order, &dates));
+    }
+    notes
+}
+
+/// Everything that either side has, in order.
+fn either<I: Ord>(old: impl Iterator<Item = I>, new: impl Iterator<Item = I>) -> BTreeSet<I> {
+    old.chain(new).collect()
+}

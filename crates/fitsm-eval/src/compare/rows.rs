@@ -1,0 +1,238 @@
+//! The rows of a comparison: each requirement, area and goal looked up on both sides.
+
+use fitsm_core::assessment::{Answer, Evidence};
+use fitsm_core::{AreaId, Assessment, Level, RequirementId};
+
+use super::change::{Change, Condition};
+use super::reason::{Part, Terms, reasons};
+use super::{
+    AreaChange, Conformity, DueTo, Evaluated, GoalChange, MaturityChange, MaturitySide,
+    OutcomeChange, RequirementChange, RequirementSide, WhichGoal, either,
+};
+use crate::evaluation::{AreaResult, Evaluation, Outcome, RequirementResult};
+use crate::trend::AreaPoint;
+
+/// The two assessments.
+pub(super) struct Sides<'b, 'a> {
+    pub(super) old: Evaluated<'b, 'a>,
+    pub(super) new: Evaluated<'b, 'a>,
+}
+
+/// What both sides have under one id.
+struct Pair<'b, I, T> {
+    id: I,
+    old: Option<&'b T>,
+    new: Option<&'b T>,
+}
+
+impl<'b, 'a> Sides<'b, 'a> {
+    fn requirement_pairs(
+        &self,
+    ) -> impl Iterator<Item = Pair<'b, RequirementId, RequirementResult<'a>>> {
+        let (old, new) = (&self.old.1.requirements, &self.new.1.requirements);
+        either(old.iter().map(|each| each.id), new.iter().map(|each| each.id))
+            .into_iter()
+            .map(|id| Pair { id, old: requirement(old, id), new: requirement(new, id) })
+    }
+
+    fn area_pairs(&self) -> impl Iterator<Item = Pair<'b, AreaId, AreaResult<'a>>> {
+        let (old, new) = (self.old.1, self.new.1);
+        either(old.areas.iter().map(|each| each.id), new.areas.iter().map(|each| each.id))
+            .into_iter()
+            .map(|id| Pair { id, old: old.area(id), new: new.area(id) })
+    }
+
+    fn terms(&self) -> Terms {
+        let (old, new) = (self.old.1, self.new.1);
+        Terms {
+            old_rule: old.rule,
+            new_rule: new.rule,
+            same_policy: old.evidence_policy == new.evidence_policy,
+        }
+    }
+
+    pub(super) fn requirements(&self) -> Vec<RequirementChange> {
+        self.requirement_pairs()
+            .filter_map(|Pair { id, old, new }| {
+                let (before, after) =
+                    (Condition::of_requirement(old), Condition::of_requirement(new));
+                let answers = (self.old.0.answers.get(&id), self.new.0.answers.get(&id));
+                Some(RequirementChange {
+                    id,
+                    change: Change::between(before, after)?,
+                    from: old.map(side),
+                    to: new.map(side),
+                    due_to: old.zip(new).and_then(|(old, new)| due_to(old, new)),
+                    carried_over: answers.1.is_some_and(|answer| answer.carried_over),
+                    note_changed: note(answers.0) != note(answers.1),
+                    evidence_changed: pieces(self.old.0, answers.0)
+                        != pieces(self.new.0, answers.1),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn areas(&self) -> Vec<AreaChange<'a>> {
+        let parts: Vec<Part<RequirementId>> = self
+            .requirement_pairs()
+            .map(|Pair { id, old, new }| Part {
+                id,
+                old: Condition::of_requirement(old),
+                new: Condition::of_requirement(new),
+            })
+            .collect();
+        self.area_pairs()
+            .filter_map(|Pair { id, old, new }| {
+                let whole = (Condition::of_area(old), Condition::of_area(new));
+                let of_area: Vec<_> =
+                    parts.iter().filter(|part| part.id.area() == id).copied().collect();
+                let holding = new.map(|area| area.blocking.clone()).unwrap_or_default();
+                Some(AreaChange {
+                    id,
+                    change: Change::between(whole.0, whole.1)?,
+                    from: old.map(AreaPoint::of),
+                    to: new.map(AreaPoint::of),
+                    reasons: reasons(whole, &of_area, self.terms(), holding),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn maturity(&self) -> MaturityChange {
+        let (old, new) = (&self.old.1.maturity, &self.new.1.maturity);
+        let whole = (Condition::of_maturity(old), Condition::of_maturity(new));
+        let parts: Vec<Part<AreaId>> = self
+            .area_pairs()
+            .map(|Pair { id, old, new }| Part {
+                id,
+                old: Condition::of_area(old),
+                new: Condition::of_area(new),
+            })
+            .collect();
+        let next = new.level.and_then(Level::next);
+        let below = |area: &&AreaResult<'_>| area.level.is_some() && area.level < next;
+        let holding = self.new.1.areas.iter().filter(below).map(|area| area.id).collect();
+        MaturityChange {
+            // Neither side is ever absent.
+            change: Change::between(whole.0, whole.1).unwrap_or(Change::Same),
+            from: maturity_side(self.old.1),
+            to: maturity_side(self.new.1),
+            reasons: reasons(whole, &parts, self.terms(), holding),
+        }
+    }
+
+    pub(super) fn goals(&self) -> Vec<GoalChange> {
+        let both = self.area_pairs().filter_map(|pair| Some((pair.id, pair.old?, pair.new?)));
+        both.flat_map(|(area, old, new)| {
+            let own = GoalChange { area, of: WhichGoal::Goal, from: old.goal, to: new.goal };
+            let certification = GoalChange {
+                area,
+                of: WhichGoal::CertificationGoal,
+                from: old.certification_goal,
+                to: new.certification_goal,
+            };
+            [own, certification]
+        })
+        .filter(|goal| goal.from != goal.to)
+        .collect()
+    }
+
+    pub(super) fn conformity(&self) -> Conformity {
+        let goals = self.goals();
+        let moved = |area: AreaId, of: WhichGoal| {
+            goals.iter().any(|goal| goal.area == area && goal.of == of)
+        };
+        let areas = self.area_pairs().filter_map(|pair| Some((pair.id, pair.old?, pair.new?)));
+        let requirements =
+            self.requirement_pairs().filter_map(|pair| Some((pair.id, pair.old?, pair.new?)));
+        Conformity {
+            areas: areas
+                .flat_map(|(id, old, new)| {
+                    let own = (old.goal_result, new.goal_result);
+                    let certification = (old.certification_result, new.certification_result);
+                    both_goals(id, own, certification, |of| moved(id, of))
+                })
+                .collect(),
+            requirements: requirements
+                .flat_map(|(id, old, new)| {
+                    let own = (old.goal_result, new.goal_result);
+                    let certification = (old.certification_result, new.certification_result);
+                    both_goals(id, own, certification, |of| moved(id.area(), of))
+                })
+                .collect(),
+        }
+    }
+}
+
+fn requirement<'b, 'a>(
+    results: &'b [RequirementResult<'a>],
+    id: RequirementId,
+) -> Option<&'b RequirementResult<'a>> {
+    results.iter().find(|each| each.id == id)
+}
+
+fn side(result: &RequirementResult<'_>) -> RequirementSide {
+    RequirementSide {
+        state: result.state,
+        level: result.level,
+        claimed: result.claimed(),
+        goal_result: result.goal_result,
+        certification_result: result.certification_result,
+    }
+}
+
+fn maturity_side(evaluation: &Evaluation<'_>) -> MaturitySide {
+    let maturity = &evaluation.maturity;
+    MaturitySide {
+        level: maturity.level,
+        at_most: maturity.at_most,
+        index: maturity.index,
+        coverage: maturity.coverage,
+    }
+}
+
+fn due_to(old: &RequirementResult<'_>, new: &RequirementResult<'_>) -> Option<DueTo> {
+    let (before, after) = (old.level?, new.level?);
+    let judged = (old.claimed()?, new.claimed()?);
+    if before == after {
+        return None;
+    }
+    let same_way = judged.1.cmp(&judged.0) == after.cmp(&before);
+    Some(if same_way { DueTo::Judgement } else { DueTo::Evidence })
+}
+
+fn note(answer: Option<&Answer>) -> Option<&str> {
+    answer?.note.as_deref()
+}
+
+/// The evidence of an answer by name, without its place in the file.
+fn pieces<'b>(
+    assessment: &'b Assessment,
+    answer: Option<&'b Answer>,
+) -> Vec<(&'b str, Option<Evidence>)> {
+    let names = answer.map_or(&[][..], |answer| &answer.evidence);
+    let mut pieces: Vec<_> = names
+        .iter()
+        .map(|name| {
+            let piece = assessment.evidence.get(name);
+            (name.as_str(), piece.map(|piece| Evidence { span: 0..0, ..piece.clone() }))
+        })
+        .collect();
+    pieces.sort_unstable_by_key(|(name, _)| *name);
+    pieces
+}
+
+/// The outcomes for the two goals that changed from or to met or not met.
+fn both_goals<I: Copy>(
+    id: I,
+    own: (Outcome, Outcome),
+    certification: (Outcome, Outcome),
+    goal_changed: impl Fn(WhichGoal) -> bool,
+) -> Vec<OutcomeChange<I>> {
+    let decided = |outcome: Outcome| matches!(outcome, Outcome::Met | Outcome::NotMet);
+    [(WhichGoal::Goal, own), (WhichGoal::CertificationGoal, certification)]
+        .map(|(of, (from, to))| OutcomeChange { id, of, from, to, goal_changed: goal_changed(of) })
+        .into_iter()
+        .filter(|each| each.from != each.to && (decided(each.from) || decided(each.to)))
+        .collect()
+}
