@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 13] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -13,6 +13,8 @@ const COMMANDS: [&[&str]; 11] = [
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["compare"],
+    &["trend"],
     &["chart", "radar"],
 ];
 

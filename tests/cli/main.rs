@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 
 mod catalogue_folder;
+mod changes;
 mod evidence;
 mod examples;
 mod help;

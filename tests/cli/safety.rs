@@ -39,6 +39,12 @@ fn no_form_of_any_result_steers_the_terminal() {
         vec!["backlog", "-", "--format", "json"],
         vec!["backlog", "-", "--format", "toml"],
         vec!["chart", "radar", "-", "-o", "-"],
+        vec!["compare", "-", "assessments/nimbus-2026.toml"],
+        vec!["compare", "assessments/nimbus-2026.toml", "-", "--format", "markdown"],
+        vec!["compare", "assessments/nimbus-2026.toml", "-", "--format", "json"],
+        vec!["trend", "-", "assessments/nimbus-2026.toml"],
+        vec!["trend", "-", "--format", "markdown"],
+        vec!["trend", "-", "--format", "csv"],
     ] {
         let output = pipe(&args, HOSTILE);
         assert!(!stdout(&output).is_empty(), "{args:?}: {}", stderr(&output));

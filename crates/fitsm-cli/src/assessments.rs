@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use fitsm_core::{Assessment, Catalogue, Reading, Source, assessment};
+use fitsm_core::{Assessment, Catalogue, Code, Reading, Source, assessment};
 
 use crate::failure::Failure;
 use crate::formats::diagnostics;
@@ -21,13 +21,51 @@ pub struct Read {
 /// # Errors
 /// Only if there is nothing to read; what is wrong in the file is in the reading.
 pub fn read(path: &Path, catalogue: &Catalogue) -> Result<Read, Failure> {
+    Ok(read_by_edition(path, &[catalogue])?.0)
+}
+
+/// Reads an assessment file by the first of several catalogues, or the one of its edition.
+pub fn read_by_edition<'c>(
+    path: &Path,
+    catalogues: &[&'c Catalogue],
+) -> Result<(Read, Option<&'c Catalogue>), Failure> {
     let name = if path.as_os_str() == "-" { "(input)".into() } else { path.to_string_lossy() };
     let (source, wrong) = Source::from_bytes(name, files::read(path)?);
-    let reading = match wrong {
-        None => assessment::read(&source, catalogue),
-        Some(wrong) => Reading { value: None, diagnostics: vec![wrong], omitted: 0 },
+    if let Some(wrong) = wrong {
+        let reading = Reading { value: None, diagnostics: vec![wrong], omitted: 0 };
+        return Ok((Read { source, reading }, None));
+    }
+    let other_edition = |reading: &Reading<Assessment>| {
+        reading.diagnostics.iter().any(|found| found.code == Code::UnknownEdition)
     };
-    Ok(Read { source, reading })
+    let mut first = None;
+    for catalogue in catalogues {
+        let reading = assessment::read(&source, catalogue);
+        if !other_edition(&reading) {
+            return Ok((Read { source, reading }, Some(catalogue)));
+        }
+        first.get_or_insert(reading);
+    }
+    let reading = first.unwrap_or(Reading { value: None, diagnostics: Vec::new(), omitted: 0 });
+    Ok((Read { source, reading }, None))
+}
+
+/// Reads several files, each by the catalogue of its edition, and tells all that is wrong in any
+/// of them; `None` if something is.
+pub fn open_all<'c>(
+    paths: &[&Path],
+    catalogues: &[&'c Catalogue],
+) -> Result<Option<Vec<(Assessment, &'c Catalogue)>>, Failure> {
+    if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+        return Err(Failure::TwoPipes);
+    }
+    let mut all = Vec::with_capacity(paths.len());
+    for path in paths {
+        let (read, catalogue) = read_by_edition(path, catalogues)?;
+        let assessment = tell(read, catalogue);
+        all.extend(assessment.map(|(_, assessment)| assessment).zip(catalogue));
+    }
+    Ok((all.len() == paths.len()).then_some(all))
 }
 
 /// Reads an assessment file for a command that needs it without errors; tells them all if there
@@ -41,13 +79,18 @@ pub fn open_with_text(
     path: &Path,
     catalogue: &Catalogue,
 ) -> Result<Option<(Source, Assessment)>, Failure> {
-    let Read { source, mut reading } = read(path, catalogue)?;
-    if let Some(assessment) = &reading.value {
+    Ok(tell(read(path, catalogue)?, Some(catalogue)))
+}
+
+/// Tells what is wrong in a file and what wants a look.
+fn tell(read: Read, catalogue: Option<&Catalogue>) -> Option<(Source, Assessment)> {
+    let Read { source, mut reading } = read;
+    if let (Some(assessment), Some(catalogue)) = (&reading.value, catalogue) {
         reading.diagnostics.extend(warnings::judgements(catalogue, assessment));
     }
     terminal::say(&diagnostics::text(&source, &reading.diagnostics, reading.omitted));
     if reading.value.is_none() {
         terminal::say(&format!("{}\n", diagnostics::summary(&source, &reading)));
     }
-    Ok(reading.value.map(|assessment| (source, assessment)))
+    reading.value.map(|assessment| (source, assessment))
 }

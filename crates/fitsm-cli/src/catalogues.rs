@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::path::Path;
 
 use fitsm_core::catalogue::Area;
-use fitsm_core::{Catalogue, Diagnostic, Source, catalogue};
+use fitsm_core::{AreaId, Catalogue, Diagnostic, RequirementId, Source, catalogue};
 
 use crate::failure::Failure;
 use crate::formats::diagnostics;
@@ -57,6 +57,16 @@ pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
         Some(catalogue) if unreadable.is_empty() => Ok(InUse::Read(Box::new(catalogue))),
         _ => Err(Failure::Catalogue(folder.to_owned())),
     }
+}
+
+/// What an area is called in the first of several catalogues that has it.
+pub fn area_name<'c>(catalogues: &[&'c Catalogue], id: AreaId) -> &'c str {
+    catalogues.iter().find_map(|catalogue| catalogue.area(id)).map_or("", |area| &area.name)
+}
+
+/// The title of a requirement, likewise.
+pub fn title<'c>(catalogues: &[&'c Catalogue], id: RequirementId) -> &'c str {
+    catalogues.iter().find_map(|catalogue| catalogue.requirement(id)).map_or("", |each| &each.title)
 }
 
 /// The area of an id or code, in capitals or not.

@@ -1,5 +1,6 @@
 //! The command line: commands, options and their help.
 
+mod changes;
 mod charts;
 mod filling;
 mod forms;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use changes::{Compare, Trend};
 pub use charts::{Chart, Radar};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
@@ -120,6 +122,17 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Show what changed from one assessment to the next, and why
+    #[command(after_help = "Examples:\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml --fail-if-worse\n  \
+        fitsm compare nimbus-2025.toml nimbus-2026.toml --format csv -o changes.csv")]
+    Compare(Compare),
+    /// Show levels and profiles over any number of assessments, by date
+    #[command(after_help = "Examples:\n  \
+        fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
+        fitsm trend nimbus-*.toml --format csv -o trend.csv")]
+    Trend(Trend),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

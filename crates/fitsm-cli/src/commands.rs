@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod backlog;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod gaps;
@@ -13,3 +14,4 @@ pub mod quiz;
 pub mod radar;
 pub mod search;
 pub mod site;
+pub mod trend;

@@ -4,6 +4,7 @@
 
 mod assessments;
 mod catalogues;
+mod changes;
 mod chart;
 mod cli;
 mod commands;
@@ -49,6 +50,8 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
+        Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
     }

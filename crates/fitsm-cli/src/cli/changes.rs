@@ -1,0 +1,47 @@
+//! The options of the commands that hold several assessments against each other.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Output, TableFormat};
+
+/// `fitsm compare`
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier assessment; - is what is piped in
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later assessment
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// The catalogue of another edition, for the file of that edition
+    #[arg(long, value_name = "DIR")]
+    pub other_catalogue: Option<PathBuf>,
+    /// The form of the comparison
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Exit with 1 if a requirement, an area or the maturity level is lower than before
+    #[arg(long)]
+    pub fail_if_worse: bool,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `fitsm trend`
+#[derive(Debug, Args)]
+pub struct Trend {
+    /// Assessment files, in any order; - is what is piped in
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The catalogue of another edition, for files of that edition
+    #[arg(long, value_name = "DIR")]
+    pub other_catalogue: Option<PathBuf>,
+    /// The form of the trend
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}

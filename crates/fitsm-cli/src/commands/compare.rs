@@ -1,0 +1,45 @@
+//! `fitsm compare`: what changed from one assessment to the next, and why.
+
+mod markdown;
+mod rows;
+mod text;
+
+use std::path::Path;
+
+use fitsm_core::Catalogue;
+use fitsm_eval::{Comparison, evaluate};
+
+use crate::cli::{self, TableFormat};
+use crate::failure::{Failure, Outcome};
+use crate::files::Destination;
+use crate::formats::json;
+use crate::{assessments, catalogues, terminal};
+
+/// Compares two files. They are never swapped, whatever their dates are.
+pub fn run(args: &cli::Compare, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let paths: [&Path; 2] = [&args.old, &args.new];
+    let to = Destination::new(&args.output, &paths)?;
+    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
+    let other = other.transpose()?;
+    let catalogues: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let Some(read) = assessments::open_all(&paths, &catalogues)? else {
+        return Ok(Outcome::Findings);
+    };
+    let [(old, of_old), (new, of_new)] = read.as_slice() else {
+        return Ok(Outcome::Findings);
+    };
+    let (before, after) = (evaluate(of_old, old), evaluate(of_new, new));
+    let comparison = Comparison::of((old, &before), (new, &after));
+    let catalogues = [*of_new, *of_old];
+    to.put_text(&match args.format {
+        TableFormat::Text => text::render(&comparison, &catalogues),
+        TableFormat::Json => json::render(&comparison),
+        TableFormat::Csv => rows::render(&comparison, &catalogues),
+        TableFormat::Markdown => markdown::render(&comparison, &catalogues),
+    })?;
+    if args.fail_if_worse && comparison.is_worse_somewhere() {
+        terminal::say("Something is worse than before.\n");
+        return Ok(Outcome::Findings);
+    }
+    Ok(Outcome::Done)
+}

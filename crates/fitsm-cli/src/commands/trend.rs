@@ -1,0 +1,37 @@
+//! `fitsm trend`: levels and profiles over any number of assessments, by date.
+
+mod render;
+
+use std::path::Path;
+
+use fitsm_core::Catalogue;
+use fitsm_eval::{Trend, evaluate};
+
+use crate::cli::{self, TableFormat};
+use crate::failure::{Failure, Outcome};
+use crate::files::Destination;
+use crate::formats::json;
+use crate::{assessments, catalogues};
+
+/// Puts the files in order of date and shows how it went.
+pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let paths: Vec<&Path> = args.files.iter().map(AsRef::as_ref).collect();
+    let to = Destination::new(&args.output, &paths)?;
+    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
+    let other = other.transpose()?;
+    let catalogues: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let Some(read) = assessments::open_all(&paths, &catalogues)? else {
+        return Ok(Outcome::Findings);
+    };
+    let evaluations: Vec<_> =
+        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
+    let pairs = read.iter().map(|(assessment, _)| assessment).zip(&evaluations);
+    let trend = Trend::of(pairs);
+    to.put_text(&match args.format {
+        TableFormat::Text => render::text(&trend, &catalogues),
+        TableFormat::Json => json::render(&trend),
+        TableFormat::Csv => render::csv(&trend, &catalogues),
+        TableFormat::Markdown => render::markdown(&trend, &catalogues),
+    })?;
+    Ok(Outcome::Done)
+}
