@@ -11,5 +11,6 @@ mod generated;
 mod indicated;
 mod merge;
 mod oracle;
+mod portfolio;
 mod properties;
 mod trend;

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use changes::{Compare, Trend};
+pub use changes::{Compare, Portfolio, Trend};
 pub use charts::{Chart, Radar};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
@@ -133,6 +133,19 @@ pub enum Command {
         fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
         fitsm trend nimbus-*.toml --format csv -o trend.csv")]
     Trend(Trend),
+    /// Put many organisations side by side: places, quartiles, weakest areas
+    #[command(after_help = "Examples:\n  \
+        fitsm portfolio assessments\n  \
+        fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
+        fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
+        Of each organisation the latest assessment counts. Files with errors are told\n\
+        and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
+        With --share nothing in the result tells who is who: no names, titles, days,\n\
+        notes, evidence or places, only the year, the kind, levels and coverage. Without\n\
+        --salt the pseudonyms differ from run to run; whoever knows the salt can guess\n\
+        names. Not protected is an organisation whose levels are known to the reader.\n\
+        What is said beside the result still names files.")]
+    Portfolio(Portfolio),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

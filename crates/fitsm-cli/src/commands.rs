@@ -10,6 +10,7 @@ pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod merge;
+pub mod portfolio;
 pub mod quiz;
 pub mod radar;
 pub mod search;

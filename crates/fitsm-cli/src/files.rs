@@ -1,5 +1,7 @@
 //! The disk: the only module that reads or writes files.
 
+mod walk;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -10,6 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::cli::Output;
 use crate::failure::Failure;
 use crate::terminal;
+
+pub use walk::assessments_at;
 
 /// No assessment or catalogue file is larger; what is larger is something else.
 const MOST_MEGABYTES: u64 = 8;

@@ -11,6 +11,7 @@ mod commands;
 mod failure;
 mod files;
 mod formats;
+mod progress;
 mod terminal;
 mod text;
 mod verdict;
@@ -52,6 +53,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
+        Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
     }

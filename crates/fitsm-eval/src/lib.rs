@@ -22,6 +22,7 @@ pub mod delta;
 pub mod lift;
 pub mod merge;
 pub mod note;
+pub mod portfolio;
 pub mod profile;
 pub mod trend;
 
@@ -37,6 +38,7 @@ pub use indicated::indicated;
 pub use lift::{Lift, Step};
 pub use merge::merge;
 pub use note::{About, Note};
+pub use portfolio::Portfolio;
 pub use profile::Hundredths;
 pub use requirement::claimed;
 pub use support::{needed, supported};

@@ -14,6 +14,12 @@ impl Hundredths {
     pub const fn get(self) -> u16 {
         self.0
     }
+
+    /// The mean of two, half a hundredth away from zero.
+    #[must_use]
+    pub const fn middle(self, other: Self) -> Self {
+        Self(u16::midpoint(self.0, other.0) + (self.0 ^ other.0) % 2)
+    }
 }
 
 impl fmt::Display for Hundredths {
