@@ -15,6 +15,7 @@ const COMMANDS: [&[&str]; 13] = [
     &["backlog"],
     &["compare"],
     &["trend"],
+    &["portfolio"],
     &["chart", "radar"],
 ];
 

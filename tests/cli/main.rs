@@ -11,6 +11,7 @@ mod invalid;
 mod learning;
 mod merge;
 mod output;
+mod portfolio;
 mod program;
 mod readme;
 mod safety;

@@ -45,6 +45,10 @@ fn no_form_of_any_result_steers_the_terminal() {
         vec!["trend", "-", "assessments/nimbus-2026.toml"],
         vec!["trend", "-", "--format", "markdown"],
         vec!["trend", "-", "--format", "csv"],
+        vec!["portfolio", "-", "assessments"],
+        vec!["portfolio", "-", "--format", "markdown"],
+        vec!["portfolio", "-", "--format", "json"],
+        vec!["portfolio", "-", "--format", "csv"],
     ] {
         let output = pipe(&args, HOSTILE);
         assert!(!stdout(&output).is_empty(), "{args:?}: {}", stderr(&output));

@@ -7,7 +7,6 @@ use fitsm_eval::portfolio::{AreaStanding, AreaSummary, Difference, Organisation}
 use fitsm_eval::{About, Portfolio, ScopeState};
 
 use super::Results;
-use crate::catalogues::area_name;
 use crate::changes;
 use crate::terminal::plain;
 use crate::text::style::{BAD, END, FAINT, GOOD, NOTICE, STRONG};
@@ -89,36 +88,27 @@ fn difference(difference: &Difference) -> String {
 }
 
 fn places(out: &mut String, portfolio: &Portfolio) {
-    let _ = writeln!(
-        out,
-        "\n{STRONG}{}{}  level  index   scored{END}",
-        fit("Place", 7),
-        fit("Organisation", 47)
-    );
+    let heading = format!("Place    No  {} level  index   scored", fit("Organisation", 45));
+    let _ = writeln!(out, "\n{STRONG}{heading}{END}");
     for (at, each) in portfolio.organisations.iter().enumerate() {
-        let number = format!("{} ", at + 1);
         let maturity = each.maturity;
         let (scored, all) = (maturity.coverage.scored, maturity.coverage.applicable);
-        let date = when(each);
-        let line = format!(
-            "{:>5}  {}{:>4}   {:6} {scored:>3}/{all}",
+        let _ = writeln!(
+            out,
+            "{:>5} {:>5}  {} {:10} {:>5}  {:6} {:>7}",
             each.place.map_or("–".to_owned(), |place| place.to_string()),
-            fit(
-                &format!(
-                    "{number}{} {date}",
-                    cut(&plain(&each.name), 46 - number.len() - date.len())
-                ),
-                48
-            ),
+            at + 1,
+            fit(&cut(&plain(&each.name), 34), 34),
+            when(each),
             changes::level((maturity.level, maturity.at_most)),
             changes::mean(maturity.index, maturity.coverage),
+            format!("{scored}/{all}"),
         );
-        let _ = writeln!(out, "{line}");
         let earlier = each.identity.as_ref().map_or(&[][..], |identity| &identity.earlier);
         if !earlier.is_empty() {
             let dates: Vec<String> = earlier.iter().map(|each| each.date.to_string()).collect();
             let text = format!("not counted, earlier or of the same day: {}", dates.join(", "));
-            *out += &wrap(&text, &format!("         {FAINT}"), "         ");
+            *out += &wrap(&text, &format!("{}{FAINT}", " ".repeat(13)), &" ".repeat(13));
             let _ = write!(out, "{END}");
         }
     }
@@ -132,35 +122,36 @@ pub fn when(each: &Organisation) -> String {
 }
 
 fn areas(out: &mut String, results: &Results<'_>) {
-    let heading = " min  lower median upper  max    n  levels 0 1 2 3 4 ?";
-    let _ = writeln!(out, "\n{STRONG}{}{heading}{END}", fit("Area", 24));
+    let heading = "  min lower   med upper   max     n    0    1    2    3    4    ?";
+    let _ = writeln!(out, "\n{STRONG}{}{heading}{END}", fit("Profiles", 12));
     for area in &results.portfolio.areas {
-        let name = cut(area_name(&results.catalogues, area.id), 18);
-        let name = fit(&format!("{:5}{name}", area.id.to_string()), 24);
+        let name = format!("{:5}{}", area.id.to_string(), fit(code(results, area.id), 7));
         let _ = writeln!(out, "{name}{}", area_line(area));
     }
-    let _ = writeln!(
-        out,
-        "{FAINT}n: organisations with a profile; levels: how many are at each, ? not known{END}"
-    );
+    let legend = "n: organisations with a profile; 0 to 4: how many have that level; ?: how many \
+                  have none because something is not scored";
+    *out += &wrap(legend, &format!("{FAINT}"), "");
+    let _ = write!(out, "{END}");
+}
+
+fn code<'c>(results: &Results<'c>, id: AreaId) -> &'c str {
+    let area = results.catalogues.iter().find_map(|catalogue| catalogue.area(id));
+    area.map_or("", |area| &area.code)
 }
 
 fn area_line(area: &AreaSummary) -> String {
-    let Some(of) = area.quartiles else {
-        return "no profile".to_owned();
+    let mut line = match area.quartiles {
+        None => fit("  no profile", 36),
+        Some(of) => {
+            let five = [of.minimum, of.lower, of.median, of.upper, of.maximum];
+            let five: Vec<String> = five.iter().map(|number| format!("{number:>5} ")).collect();
+            format!("{}{:>6}", five.concat(), of.organisations)
+        }
     };
-    let counts: Vec<String> =
-        area.levels.iter().chain([&area.unknown]).map(ToString::to_string).collect();
-    format!(
-        "{:>5} {:>5} {:>5} {:>5} {:>5} {:>5}  {}",
-        of.minimum.to_string(),
-        of.lower.to_string(),
-        of.median.to_string(),
-        of.upper.to_string(),
-        of.maximum.to_string(),
-        of.organisations,
-        counts.join(" "),
-    )
+    for number in area.levels.iter().chain([&area.unknown]) {
+        let _ = write!(line, "{number:>5}");
+    }
+    line
 }
 
 /// Areas by organisations: the levels, in blocks that fit.
@@ -181,9 +172,7 @@ fn levels(out: &mut String, results: &Results<'_>) {
         }
         let _ = writeln!(out, "{END}");
         for area in &results.portfolio.areas {
-            let code = results.catalogues.iter().find_map(|catalogue| catalogue.area(area.id));
-            let code = code.map_or("", |area| &area.code);
-            let _ = write!(out, "{:5}{}", area.id.to_string(), fit(code, 7));
+            let _ = write!(out, "{:5}{}", area.id.to_string(), fit(code(results, area.id), 7));
             for each in block {
                 *out += &cell(each, area.id);
             }
