@@ -88,7 +88,7 @@ fn difference(difference: &Difference) -> String {
 }
 
 fn places(out: &mut String, portfolio: &Portfolio) {
-    let heading = format!("Place    No  {} level  index   scored", fit("Organisation", 46));
+    let heading = format!("Place    No  {}level  index   scored", fit("Organisation", 46));
     let _ = writeln!(out, "\n{STRONG}{heading}{END}");
     for (at, each) in portfolio.organisations.iter().enumerate() {
         let maturity = each.maturity;
