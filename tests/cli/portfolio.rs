@@ -102,7 +102,7 @@ fn files_with_errors_are_told_and_left_out() {
     assert_eq!((code(&nothing), stdout(&nothing).as_str()), (1, ""));
     let empty = crate::program::folder("no-toml");
     assert_eq!(code(&run(&["portfolio", &empty.to_string_lossy()])), 2);
-    assert_eq!(code(&run(&["portfolio", "nowhere.toml"])), 1);
+    assert_eq!(code(&run(&["portfolio", "assessments", "nowhere.toml"])), 2);
 }
 
 #[test]

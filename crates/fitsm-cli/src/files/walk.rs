@@ -18,9 +18,13 @@ pub struct Found {
 
 /// The assessment files at a path: the file itself, or those of a folder and of the folders in it,
 /// no deeper. What is hidden, its name beginning with a dot, is passed over.
+///
+/// # Errors
+/// If there is nothing at the path, or it is a folder that cannot be read.
 pub fn assessments_at(path: &Path) -> Result<Found, Failure> {
     let mut found = Found::default();
-    if !path.is_dir() {
+    let failed = |error| Failure::Read { path: path.to_owned(), error };
+    if path.as_os_str() == super::PIPE || !fs::metadata(path).map_err(failed)?.is_dir() {
         found.files.push(path.to_owned());
         return Ok(found);
     }
