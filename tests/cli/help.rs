@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 18] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -10,11 +10,17 @@ const COMMANDS: [&[&str]; 12] = [
     &["init"],
     &["check"],
     &["assess"],
+    &["merge"],
     &["gaps"],
     &["backlog"],
     &["compare"],
     &["trend"],
+    &["portfolio"],
     &["chart", "radar"],
+    &["chart", "heatmap"],
+    &["chart", "gaps"],
+    &["chart", "trend"],
+    &["chart", "roadmap"],
 ];
 
 #[test]

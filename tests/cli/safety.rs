@@ -39,12 +39,21 @@ fn no_form_of_any_result_steers_the_terminal() {
         vec!["backlog", "-", "--format", "json"],
         vec!["backlog", "-", "--format", "toml"],
         vec!["chart", "radar", "-", "-o", "-"],
+        vec!["chart", "heatmap", "-", "-o", "-"],
+        vec!["chart", "heatmap", "-", "assessments/nimbus-2026.toml", "-o", "-"],
+        vec!["chart", "gaps", "-", "-o", "-"],
+        vec!["chart", "trend", "-", "assessments/nimbus-2026.toml", "-o", "-"],
+        vec!["chart", "roadmap", "-", "-o", "-"],
         vec!["compare", "-", "assessments/nimbus-2026.toml"],
         vec!["compare", "assessments/nimbus-2026.toml", "-", "--format", "markdown"],
         vec!["compare", "assessments/nimbus-2026.toml", "-", "--format", "json"],
         vec!["trend", "-", "assessments/nimbus-2026.toml"],
         vec!["trend", "-", "--format", "markdown"],
         vec!["trend", "-", "--format", "csv"],
+        vec!["portfolio", "-", "assessments"],
+        vec!["portfolio", "-", "--format", "markdown"],
+        vec!["portfolio", "-", "--format", "json"],
+        vec!["portfolio", "-", "--format", "csv"],
     ] {
         let output = pipe(&args, HOSTILE);
         assert!(!stdout(&output).is_empty(), "{args:?}: {}", stderr(&output));

@@ -5,6 +5,7 @@ mod charts;
 mod filling;
 mod forms;
 mod learning;
+mod merging;
 mod results;
 
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-pub use changes::{Compare, Trend};
+pub use changes::{Compare, Portfolio, Trend};
 pub use charts::{
     AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg,
     TrendChart,
@@ -20,6 +21,7 @@ pub use charts::{
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
+pub use merging::Merge;
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -107,6 +109,14 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
+    /// Merge several people's assessments into one, with who said what
+    #[command(after_help = "Examples:\n  \
+        fitsm merge weber.toml okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
+        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
+        How far people agree is told beside it: see `fitsm explain agreement`.\n\
+        A merged file can be merged again.")]
+    Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
     Gaps(Gaps),
@@ -126,6 +136,19 @@ pub enum Command {
         fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
         fitsm trend nimbus-*.toml --format csv -o trend.csv")]
     Trend(Trend),
+    /// Put many organisations side by side: places, quartiles, weakest areas
+    #[command(after_help = "Examples:\n  \
+        fitsm portfolio assessments\n  \
+        fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
+        fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
+        Of each organisation the latest assessment counts. Files with errors are told\n\
+        and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
+        With --share nothing in the result tells who is who: no names, titles, days,\n\
+        notes, evidence or places, only the year, the kind, levels and coverage. Without\n\
+        --salt the pseudonyms differ from run to run; whoever knows the salt can guess\n\
+        names. Not protected is an organisation whose levels are known to the reader.\n\
+        What is said beside the result still names files.")]
+    Portfolio(Portfolio),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]

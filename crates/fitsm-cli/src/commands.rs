@@ -10,6 +10,8 @@ pub mod explain;
 pub mod gaps;
 pub mod init;
 pub mod list;
+pub mod merge;
+pub mod portfolio;
 pub mod quiz;
 pub mod search;
 pub mod site;

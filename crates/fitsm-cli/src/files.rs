@@ -1,5 +1,7 @@
 //! The disk: the only module that reads or writes files.
 
+mod walk;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -10,6 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::cli::Output;
 use crate::failure::Failure;
 use crate::terminal;
+
+pub use walk::assessments_at;
 
 /// No assessment or catalogue file is larger; what is larger is something else.
 const MOST_MEGABYTES: u64 = 8;
@@ -273,9 +277,20 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+/// The way from the folder of one file down to that of another, with `/` between the folders;
+/// empty if it is the same, `None` if it does not lie below. What is piped lies in the folder
+/// worked in.
+pub fn way_down(from: &Path, to: &Path) -> Option<String> {
+    let folder = |path| fs::canonicalize(folder_of(path)).ok();
+    let way = folder(to)?.strip_prefix(folder(from)?).ok()?.to_owned();
+    let names: Option<Vec<&str>> = way.iter().map(std::ffi::OsStr::to_str).collect();
+    Some(names?.join("/"))
+}
+
+/// Whether two paths are the same file, or will be.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
-        _ => false,
+        _ => one == other,
     }
 }

@@ -11,6 +11,7 @@ mod commands;
 mod failure;
 mod files;
 mod formats;
+mod progress;
 mod terminal;
 mod text;
 mod verdict;
@@ -47,10 +48,12 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
+        Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
+        Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
         Command::Chart(chart) => commands::chart::run(chart, &*catalogue()?),
     }

@@ -1,8 +1,8 @@
 //! The findings of an assessment in sentences: what the text, the Markdown and the chart say alike.
 
-use fitsm_core::assessment::{Evidence, EvidencePolicy, Given, Rule, Standing};
-use fitsm_core::{Assessment, Date, Level};
-use fitsm_eval::{Evaluation, Outcome, State};
+use fitsm_core::assessment::{Evidence, EvidencePolicy, Given, Rule, Said, Standing};
+use fitsm_core::{Assessment, Catalogue, Date, Level, RequirementId};
+use fitsm_eval::{Evaluation, Outcome, State, claimed};
 
 use crate::text::count;
 
@@ -188,4 +188,31 @@ pub fn out_of_scope(assessment: &Assessment) -> Vec<String> {
 /// How many answers come from an earlier assessment and have not been confirmed since.
 pub fn carried_over(assessment: &Assessment) -> usize {
     assessment.answers.values().filter(|answer| answer.carried_over).count()
+}
+
+/// The answers on which several people differ and nobody has decided, with who said what.
+pub fn disputed(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+    let open = assessment.answers.iter().filter(|(_, answer)| answer.is_disputed());
+    open.map(|(id, answer)| format!("{id} ({})", said(catalogue, *id, &answer.said))).collect()
+}
+
+/// Who said what of a requirement.
+pub fn said(catalogue: &Catalogue, id: RequirementId, said: &[Said]) -> String {
+    let each = said.iter().map(|said| format!("{} {}", said.by, given(catalogue, id, &said.given)));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// An answer in a few words: its level, or why there is none.
+pub fn given(catalogue: &Catalogue, id: RequirementId, given: &Given) -> String {
+    match given {
+        Given::NotApplicable { reason, approved_by: None } => {
+            return format!("not applicable ({reason})");
+        }
+        Given::NotApplicable { reason, approved_by: Some(name) } => {
+            return format!("not applicable ({reason}; approved by {name})");
+        }
+        Given::Nothing | Given::Score { .. } => {}
+    }
+    let level = catalogue.requirement(id).and_then(|requirement| claimed(requirement, given));
+    level.map_or("no level".to_owned(), |level| level.to_string())
 }

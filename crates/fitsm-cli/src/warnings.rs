@@ -5,6 +5,8 @@ use fitsm_core::assessment::{Answer, EvidenceKind, Given};
 use fitsm_core::{Assessment, Catalogue, Code, Diagnostic};
 use fitsm_eval::{evaluate, indicated};
 
+use crate::verdict;
+
 /// Warnings where a judgement is not what the ratings indicate. The judgement stands.
 pub fn judgements<'a>(
     catalogue: &'a Catalogue,
@@ -24,6 +26,23 @@ pub fn judgements<'a>(
                 "the judgement stands; say why in the note, or correct one of the two".into(),
             ),
         })
+    })
+}
+
+/// Warnings where several people differ and nobody has decided.
+pub fn disputed<'a>(
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let open = assessment.answers.iter().filter(|(_, answer)| answer.is_disputed());
+    open.map(|(id, answer)| Diagnostic {
+        code: Code::DisputedAnswer,
+        message: format!(
+            "several people disagree on {id}: {}",
+            verdict::said(catalogue, *id, &answer.said)
+        ),
+        span: answer.span.clone(),
+        help: Some("settle it and write down the level; what was said may stay beside it".into()),
     })
 }
 

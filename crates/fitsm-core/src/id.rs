@@ -150,7 +150,7 @@ impl FromStr for StepId {
 }
 
 /// A number from 1, written without sign, space or leading zero.
-fn ordinal(text: &str) -> Result<u8, NotAnId> {
+pub(crate) fn ordinal(text: &str) -> Result<u8, NotAnId> {
     if !text.starts_with(|c: char| ('1'..='9').contains(&c))
         || !text.bytes().all(|b| b.is_ascii_digit())
     {

@@ -249,6 +249,10 @@ impl<'a> Header<'a> {
     }
 }
 
-fn as_text<T: std::fmt::Display, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+/// Writes a value as its text.
+pub(crate) fn as_text<T: std::fmt::Display, S: Serializer>(
+    value: &T,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     to.collect_str(value)
 }

@@ -15,6 +15,12 @@ impl Hundredths {
     pub const fn get(self) -> u16 {
         self.0
     }
+
+    /// The mean of two, half a hundredth away from zero.
+    #[must_use]
+    pub const fn middle(self, other: Self) -> Self {
+        Self(u16::midpoint(self.0, other.0) + (self.0 ^ other.0) % 2)
+    }
 }
 
 impl From<Level> for Hundredths {
@@ -50,7 +56,12 @@ pub(crate) struct Fraction {
 
 impl Fraction {
     pub(crate) fn new(numerator: u16, denominator: u16) -> Self {
-        Self { numerator: numerator.into(), denominator: denominator.max(1).into() }
+        Self::of(numerator.into(), denominator.into())
+    }
+
+    /// The same from larger numbers.
+    pub(crate) fn of(numerator: u128, denominator: u128) -> Self {
+        Self { numerator, denominator: denominator.max(1) }
     }
 
     /// Adds exactly. An area has at most 40 requirements, so the common denominator stays below

@@ -58,6 +58,17 @@ impl Levels {
     }
 }
 
+/// The level that somebody gave: the judged or else the indicated one.
+#[must_use]
+pub fn claimed(requirement: &Requirement, given: &Given) -> Option<Level> {
+    match given {
+        Given::Score { level, ratings } => {
+            level.or_else(|| indicated(&requirement.questions, ratings))
+        }
+        Given::Nothing | Given::NotApplicable { .. } => None,
+    }
+}
+
 fn levels(requirement: &Requirement, answer: &Answer, assessment: &Assessment) -> Levels {
     let (judged, indicated) = match &answer.given {
         Given::Nothing => return Levels::none(State::Unscored),

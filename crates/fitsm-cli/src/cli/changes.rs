@@ -45,3 +45,26 @@ pub struct Trend {
     #[command(flatten)]
     pub output: Output,
 }
+
+/// `fitsm portfolio`
+#[derive(Debug, Args)]
+pub struct Portfolio {
+    /// Assessment files, and folders with such files in them or one level below
+    #[arg(value_name = "DIR|FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Leave out who is who: pseudonyms, and no dates, titles or file names
+    #[arg(long)]
+    pub share: bool,
+    /// A secret that gives the pseudonyms: the same secret, the same ones
+    #[arg(long, value_name = "TEXT", requires = "share")]
+    pub salt: Option<String>,
+    /// The catalogue of another edition, for files of that edition
+    #[arg(long, value_name = "DIR")]
+    pub other_catalogue: Option<PathBuf>,
+    /// The form of the portfolio
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Where it goes
+    #[command(flatten)]
+    pub output: Output,
+}

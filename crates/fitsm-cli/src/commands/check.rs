@@ -2,7 +2,7 @@
 
 mod evidence;
 
-use fitsm_core::{Catalogue, Severity};
+use fitsm_core::{Assessment, Catalogue, Severity};
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
@@ -39,6 +39,7 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
             Some(assessment) => {
                 reading.diagnostics.extend(warnings::judgements(catalogue, assessment));
                 reading.diagnostics.extend(warnings::without_document(catalogue, assessment));
+                reading.diagnostics.extend(warnings::disputed(catalogue, assessment));
                 if args.evidence {
                     reading.diagnostics.extend(evidence::findings(path, assessment));
                 }
@@ -53,16 +54,26 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
             findings.push(FileFindings::of(&source, &reading));
         } else {
             let found = diagnostics::text(&source, &reading.diagnostics, reading.omitted);
-            let carried = match reading.value.as_ref().map_or(0, verdict::carried_over) {
-                0 => String::new(),
-                carried => format!(", {carried} carried over and not reconfirmed"),
-            };
+            let open = reading.value.as_ref().map(still_open).unwrap_or_default();
             let summary = diagnostics::summary(&source, &reading);
-            terminal::print(&format!("{found}{summary}{carried}\n"))?;
+            terminal::print(&format!("{found}{summary}{open}\n"))?;
         }
     }
     if args.format == cli::CheckFormat::Json {
         terminal::print(&json::render(&Findings { format: 1, files: findings }))?;
     }
     unreadable.map_or(Ok(outcome), Err)
+}
+
+/// How many answers somebody still has to decide on, to be said behind the summary.
+fn still_open(assessment: &Assessment) -> String {
+    let disputed = assessment.answers.values().filter(|answer| answer.is_disputed()).count();
+    let counts = [
+        (verdict::carried_over(assessment), "carried over and not reconfirmed"),
+        (disputed, "disputed and not settled"),
+    ];
+    let some = counts.iter().filter(|(count, _)| *count > 0);
+    let some = some.map(|(count, what)| format!("{count} {what}"));
+    // An empty one before them, for the comma behind the summary.
+    std::iter::once(String::new()).chain(some).collect::<Vec<_>>().join(", ")
 }

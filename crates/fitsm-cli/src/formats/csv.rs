@@ -30,11 +30,21 @@ pub fn cell(value: Option<impl ToString>) -> String {
 /// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe
 /// before it, and control characters are marked.
 fn safe(cell: &str) -> String {
-    let begins_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let begins_formula =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(cell);
     let shown = cell.chars().map(|c| match c {
         '\n' => c,
         c if steers_display(c) => char::REPLACEMENT_CHARACTER,
         c => c,
     });
     begins_formula.then_some('\'').into_iter().chain(shown).collect()
+}
+
+/// Whether a cell is a minus and a number, which calculates nothing.
+fn is_negative_number(cell: &str) -> bool {
+    let Some(number) = cell.strip_prefix('-') else { return false };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    number
+        .split_once('.')
+        .map_or(is_digits(number), |(whole, part)| is_digits(whole) && is_digits(part))
 }

@@ -133,6 +133,9 @@ codes! {
     LevelWithoutDocument "level-without-document" Warning
     "An answer claims level 3 or 4, and there is no valid document among its evidence. Level 3 means that the way of doing it is defined and documented, so an assessor will ask for the document. Name it, or think again about the level."
 
+    DisputedAnswer "disputed-answer" Warning
+    "Several people answered this requirement differently, and nobody has decided yet, so it has no level. What each said stands under said. Talk it over, look at the evidence together, and write down the level that you agree on; what was said may stay beside it. Told of files that came from fitsm merge."
+
     RatingsDoNotCount "ratings-do-not-count" Warning
     "The catalogue in use has no questions for this requirement, so ratings indicate no level. They are kept; until questions come, only a level counts as an answer."
 }

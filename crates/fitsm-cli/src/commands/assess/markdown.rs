@@ -45,6 +45,7 @@ pub fn render(results: &Results<'_>) -> String {
         }
     };
     note("Not scored", verdict::unscored(evaluation));
+    note("Several people disagree", verdict::disputed(results.catalogue, assessment));
     note("Level above its evidence", verdict::above_evidence(evaluation));
     note("Evidence that does not count", verdict::void_evidence(assessment));
     for (label, items) in [

@@ -136,6 +136,8 @@ fn notes(out: &mut String, results: &Results<'_>) {
     let (assessment, evaluation) = (results.assessment, &results.evaluation);
     *out += "\n";
     note(out, "Not scored", &verdict::unscored(evaluation), ", ");
+    let disputed = verdict::disputed(results.catalogue, assessment);
+    note(out, "Several people disagree", &disputed, ", ");
     let above = verdict::above_evidence(evaluation);
     note(out, "Level above its evidence", &above, ", ");
     note(out, "Evidence that does not count", &verdict::void_evidence(assessment), ", ");

@@ -10,12 +10,19 @@ pub enum Topic {
     Evidence,
     Priority,
     Conformity,
+    Agreement,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Hurdle, Self::Mean, Self::Evidence, Self::Priority, Self::Conformity];
+    pub const ALL: [Self; 6] = [
+        Self::Hurdle,
+        Self::Mean,
+        Self::Evidence,
+        Self::Priority,
+        Self::Conformity,
+        Self::Agreement,
+    ];
 
     /// The name.
     pub const fn as_str(self) -> &'static str {
@@ -25,6 +32,7 @@ impl Topic {
             Self::Evidence => "evidence",
             Self::Priority => "priority",
             Self::Conformity => "conformity",
+            Self::Agreement => "agreement",
         }
     }
 
@@ -47,6 +55,12 @@ impl Topic {
             Self::Conformity => page
                 .paragraph("A requirement meets a goal when its level is at least the goal. An area meets it when all its requirements that apply do; it is incomplete when none fails but some have no level yet. Requirements that are not applicable or out of scope are left out, always with a reason.")
                 .paragraph("Nothing is called met while anything that it rests on is not scored."),
+            Self::Agreement => page
+                .paragraph("Where several people assessed the same requirements, fitsm merge tells how far they agree. Only requirements to which two people or more gave a level are compared; not applicable is no level. Agreed are those where all levels are the same, the pairwise agreement is the share of pairs of answers that are the same, and the spread is the highest level minus the lowest.")
+                .paragraph("Some answers agree by chance, all the more where most levels are alike. Krippendorff's alpha takes that away: 1 is perfect agreement, 0 is what chance would give, and below 0 people disagree more than that. It is the form for ordinal data, so 1 against 4 weighs more than 1 against 2, and it stands for any number of people and for answers that are missing. With nothing compared, or with one and the same level everywhere, there is no alpha.")
+                .paragraph("Krippendorff advises to rely on data with an alpha of 0.8 or more, and to draw only tentative conclusions from 0.667 on. Of a few requirements the figure says little: one answer can turn it.")
+                .paragraph("All this is a statement on those who assessed and on how alike they understood the levels, not on the organisation. A low alpha is a reason to talk, not a lower level. Each disagreement stays in the file, with who said what, until somebody settles it or a policy was asked for.")
+                .source("Klaus Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), and Content Analysis: An Introduction to Its Methodology; the choice of figures is ours"),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::Reader;
 use crate::assessment::{Answer, Given, Said};
 use crate::catalogue::{Area, Requirement};
 use crate::diagnostic::{Code, Problems};
-use crate::id::{AreaId, RequirementId};
+use crate::id::{self, AreaId, RequirementId};
 use crate::level::Level;
 use crate::rating::{QuestionKey, Rating};
 use crate::suggest;
@@ -100,9 +100,11 @@ impl<'a> Reader<'a> {
         entry: &Entry<'a>,
         problems: &mut Problems,
     ) -> Option<&'a Requirement> {
-        let name = format!("{}.{}", area.id, entry.key);
-        let requirement = name.parse().ok().and_then(|id| self.catalogue.requirement(id));
+        let number = id::ordinal(entry.key).ok();
+        let requirement =
+            number.and_then(|number| area.requirements.get(usize::from(number.checked_sub(1)?)));
         if requirement.is_none() {
+            let name = format!("{}.{}", area.id, entry.key);
             let span = entry.key_span.clone();
             if ANSWER_KEYS.contains(&entry.key) {
                 let message = format!("`{}` belongs to a requirement, not to an area", entry.key);

@@ -1,0 +1,46 @@
+//! What gave way in merging, in sentences.
+
+use fitsm_eval::merge::Remark;
+
+use super::Results;
+use crate::terminal::plain;
+use crate::text::cut;
+use crate::verdict;
+
+/// More of a text than this does not help to recognise it.
+const LONGEST: usize = 60;
+
+/// Everything somebody should know, a sentence each.
+pub fn sentences(results: &Results<'_>) -> Vec<String> {
+    let sentence = |remark| plain(&sentence(results, remark));
+    let remarks = results.merged.remarks.iter().map(sentence);
+    remarks.chain(results.moved.iter().cloned()).collect()
+}
+
+fn sentence(results: &Results<'_>, remark: &Remark) -> String {
+    match remark {
+        Remark::Differs { what, kept: (file, value), other: (other, dropped) } => {
+            let (kept, dropped) = (quoted(value), quoted(dropped));
+            format!("{what}: {file}{kept} counts, not {other}{dropped}")
+        }
+        Remark::OutOfScope { area, file } => {
+            format!("{area} is out of scope because {file} says so; nobody answers it")
+        }
+        Remark::Renamed { file, from, to } => format!(
+            "the evidence {from} of {file} is another piece than the one of that name before it; \
+             it is now {to}"
+        ),
+        Remark::Reopened { requirement, file, given } => format!(
+            "{file} had settled {requirement} ({}), which does not stand now that others are heard",
+            verdict::given(results.catalogue, *requirement, given)
+        ),
+        Remark::Twice { by, requirements } => {
+            let ids: Vec<String> = requirements.iter().map(ToString::to_string).collect();
+            format!("{by} is there with different answers, all kept: {}", ids.join(", "))
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" (\"{}\")", cut(&plain(text), LONGEST)) }
+}

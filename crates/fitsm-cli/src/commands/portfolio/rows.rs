@@ -1,0 +1,106 @@
+//! The portfolio for spreadsheets: a row for each organisation, for each of its areas, and for the
+//! quartiles of each area.
+
+use fitsm_eval::portfolio::{AreaSummary, Organisation};
+
+use super::Results;
+use super::text::when;
+use crate::formats::csv::{self as sheet, cell};
+use crate::formats::word;
+
+/// All rows.
+pub fn render(results: &Results<'_>) -> String {
+    let headings = [
+        "part",
+        "place",
+        "organisation",
+        "date",
+        "title",
+        "file",
+        "rule",
+        "evidence_policy",
+        "area",
+        "scope",
+        "level",
+        "at_most",
+        "mean",
+        "scored",
+        "applicable",
+        "minimum",
+        "lower_quartile",
+        "upper_quartile",
+        "maximum",
+    ];
+    let portfolio = &results.portfolio;
+    let organisations = portfolio.organisations.iter().flat_map(of_organisation);
+    sheet::render(headings, organisations.chain(portfolio.areas.iter().map(of_area)))
+}
+
+type Row = [String; 19];
+
+fn of_organisation(each: &Organisation) -> impl Iterator<Item = Row> {
+    let identity = each.identity.as_ref();
+    let row =
+        move |part: &str, [area, scope, level, at_most, mean, scored, applicable]: [String; 7]| {
+            [
+                part.to_owned(),
+                cell(each.place),
+                each.name.clone(),
+                when(each),
+                cell(identity.and_then(|identity| identity.title.as_ref())),
+                cell(identity.map(|identity| &identity.file)),
+                each.rule.as_str().to_owned(),
+                each.evidence_policy.as_str().to_owned(),
+                area,
+                scope,
+                level,
+                at_most,
+                mean,
+                scored,
+                applicable,
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ]
+        };
+    let maturity = each.maturity;
+    let whole = [
+        String::new(),
+        String::new(),
+        cell(maturity.level),
+        cell(maturity.at_most),
+        cell(maturity.index),
+        maturity.coverage.scored.to_string(),
+        maturity.coverage.applicable.to_string(),
+    ];
+    let areas = each.areas.iter().map(move |area| {
+        let cells = [
+            area.id.to_string(),
+            word(&area.scope),
+            cell(area.level),
+            cell(area.at_most),
+            cell(area.profile),
+            area.coverage.scored.to_string(),
+            area.coverage.applicable.to_string(),
+        ];
+        row("area", cells)
+    });
+    std::iter::once(row("organisation", whole)).chain(areas)
+}
+
+/// The quartiles of an area; the mean's column holds the median.
+fn of_area(area: &AreaSummary) -> Row {
+    let mut row: Row = std::array::from_fn(|_| String::new());
+    "median".clone_into(&mut row[0]);
+    row[8] = area.id.to_string();
+    row[13] = area.coverage.scored.to_string();
+    row[14] = area.coverage.applicable.to_string();
+    if let Some(of) = area.quartiles {
+        row[12] = of.median.to_string();
+        for (at, value) in [of.minimum, of.lower, of.upper, of.maximum].into_iter().enumerate() {
+            row[15 + at] = value.to_string();
+        }
+    }
+    row
+}
