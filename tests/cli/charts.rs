@@ -149,6 +149,29 @@ fn what_does_not_belong_together_is_said() {
 }
 
 #[test]
+fn many_assessments_stay_readable_and_what_is_left_out_is_said() {
+    let folder = folder("many");
+    let mut files = Vec::new();
+    for year in 2001..=2022 {
+        let path = folder.join(format!("{year}.toml"));
+        fs::write(&path, of_pr9(&format!("{year}-03-01"), [2, 3, -1, 2, 2, 4], "")).unwrap();
+        files.push(path.to_string_lossy().into_owned());
+    }
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    for (chart, said) in [("heatmap", "Shown are the latest 18 of 22"), ("trend", "2001-03-01 to")]
+    {
+        for look in [&[][..], &["--size", "slide"], &["--size", "a4"]] {
+            let args = [&["chart", chart, "-o", "-"], &files[..], look].concat();
+            let svg = stdout(&run(&args));
+            assert!(svg.contains(said), "{chart} {look:?}");
+            let drawn = drawn::read(&svg);
+            drawn.labels_stay_apart(look);
+            drawn.stays_on_the_page(look);
+        }
+    }
+}
+
+#[test]
 fn areas_are_chosen_by_id_code_and_kind() {
     let table = |areas: &str| {
         let path = folder("areas").join("radar.svg").to_string_lossy().into_owned();
