@@ -30,8 +30,8 @@ pub enum Chart {
     Trend(TrendChart),
     /// The steps of the backlog in waves, one after the other
     #[command(after_help = "Examples:\n  \
-        fitsm chart roadmap nimbus-2026.toml -o roadmap.svg\n  \
-        fitsm chart roadmap nimbus-2026.toml --start 2026-05-01 --wave 3m -o roadmap.svg\n\n\
+        fitsm chart roadmap nimbus-2026.toml -o plan.svg\n  \
+        fitsm chart roadmap nimbus-2026.toml --start 2026-05-01 --wave 3m -o plan.svg\n\n\
         Without --start and --wave the waves are only numbered.")]
     Roadmap(Roadmap),
 }
