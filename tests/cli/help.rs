@@ -2,20 +2,27 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: &[&[&str]] = &[
     &["list"],
     &["explain"],
     &["search"],
     &["quiz"],
     &["init"],
+    &["import"],
+    &["interview"],
     &["check"],
     &["assess"],
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["export"],
     &["compare"],
     &["trend"],
     &["portfolio"],
+    &["evidence", "add"],
+    &["evidence", "list"],
+    &["schema"],
+    &["man"],
     &["chart", "radar"],
     &["chart", "heatmap"],
     &["chart", "gaps"],

@@ -1,11 +1,16 @@
 //! The command line: commands, options and their help.
 
+mod asking;
 mod changes;
 mod charts;
+mod evidence;
+mod export;
 mod filling;
 mod forms;
+mod import;
 mod learning;
 mod merging;
+mod reference;
 mod results;
 
 use std::path::PathBuf;
@@ -13,15 +18,20 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+pub use asking::{By, Interview, Only};
 pub use changes::{Compare, Portfolio, Trend};
 pub use charts::{
     AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg,
     TrendChart,
 };
+pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
+pub use export::{Export, ExportFormat};
 pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
+pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;
+pub use reference::{Man, Schema, SchemaOf};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -39,7 +49,13 @@ fn one_of<T: Clone + Send + Sync + 'static>(
 /// Levels, conformity, gaps, a radar chart and an improvement backlog from one plain file.
 /// Nothing leaves this computer.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "fitsm",
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 #[command(after_help = "Begin with:\n  \
     fitsm init -o assessment.toml     a new file to fill in\n  \
     fitsm explain PR9.6               what a requirement asks, and each of its levels\n  \
@@ -95,12 +111,21 @@ pub enum Command {
     Site(Site),
     /// Write a new assessment file, with comments, to fill in
     #[command(after_help = "Examples:\n  \
+        fitsm init nimbus-2026.toml                     asks for the rest\n  \
         fitsm init -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm init -o desk.toml --area PR9 --area PR10 --goal 3 --goal PR10=2\n  \
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
-    Init(Init),
+    Init(Box<Init>),
+    /// Fill in an assessment by dialogue, saved after every answer
+    #[command(after_help = "Examples:\n  \
+        fitsm interview nimbus-2026.toml\n  \
+        fitsm interview nimbus-2026.toml --area PR9 --area PR10\n  \
+        fitsm interview nimbus-2026.toml --only carried-over --by questions\n\n\
+        It may be stopped at any time, and goes on where it was left.")]
+    Interview(Interview),
     /// Find everything that is wrong in assessment files
     #[command(
-        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence"
+        after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence\n  fitsm check nimbus-2026.toml --older-than \"18 months\""
     )]
     Check(Check),
     /// Work out levels, conformity and what blocks
@@ -125,6 +150,23 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
+    #[command(after_help = "Examples:\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
+        nobody is led by what others said, unless --with-answers is given.")]
+    Export(Export),
+    /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
+    #[command(after_help = "Examples:\n  \
+        fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \
+        fitsm import answers.csv --respondent \"A. Weber\" -o weber.toml\n\n\
+        Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
+        file the first row names the columns: id, level, note, evidence.")]
+    Import(Import),
     /// Show what changed from one assessment to the next, and why
     #[command(after_help = "Examples:\n  \
         fitsm compare nimbus-2025.toml nimbus-2026.toml\n  \
@@ -136,18 +178,18 @@ pub enum Command {
         fitsm trend nimbus-2024.toml nimbus-2025.toml nimbus-2026.toml\n  \
         fitsm trend nimbus-*.toml --format csv -o trend.csv")]
     Trend(Trend),
-    /// Put many organisations side by side: places, quartiles, weakest areas
+    /// Put many organisations side by side, with places and quartiles
     #[command(after_help = "Examples:\n  \
         fitsm portfolio assessments\n  \
         fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
         fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
         Of each organisation the latest assessment counts. Files with errors are told\n\
         and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
-        With --share nothing in the result tells who is who: no names, titles, days,\n\
-        notes, evidence or places, only the year, the kind, levels and coverage. Without\n\
-        --salt the pseudonyms differ from run to run; whoever knows the salt can guess\n\
-        names. Not protected is an organisation whose levels are known to the reader.\n\
-        What is said beside the result still names files.")]
+        With --share the result has pseudonyms and no names, titles, days, notes,\n\
+        evidence or locations: only year, kind, edition, rules, scope, levels and\n\
+        coverage. An organisation whose levels the reader knows is still recognised.\n\
+        Without --salt the pseudonyms differ from run to run; whoever knows the salt can\n\
+        try names. Messages beside the result still name files.")]
     Portfolio(Portfolio),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
@@ -157,6 +199,21 @@ pub enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+    /// Write a JSON Schema, for an editor that completes and checks
+    #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
+        With this as the first line of an assessment file:\n  \
+        #:schema ./assessment.schema.json\n\
+        an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
+        requirement asks and what each level looks like, and marks mistakes as you type.")]
+    Schema(Schema),
+    /// Write manual pages for `man`
+    #[command(after_help = "Examples:\n  \
+        fitsm man assess | man -l -           one page, shown\n  \
+        fitsm man -o man1                     a page for each command")]
+    Man(Man),
+    /// Add evidence to an assessment file, or list what is there
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// Draw a chart as SVG or PNG
     #[command(subcommand)]
     Chart(Chart),

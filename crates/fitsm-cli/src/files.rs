@@ -1,18 +1,18 @@
 //! The disk: the only module that reads or writes files.
 
+pub mod beside;
+mod save;
 mod walk;
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Component, Path, PathBuf};
-
-use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 
 use crate::cli::Output;
 use crate::failure::Failure;
 use crate::terminal;
 
+pub use save::{Lock, save};
 pub use walk::assessments_at;
 
 /// No assessment or catalogue file is larger; what is larger is something else.
@@ -21,78 +21,49 @@ const MOST_MEGABYTES: u64 = 8;
 /// The path that stands for the screen or the pipe.
 const PIPE: &str = "-";
 
+/// No workbook is larger.
+const MOST_MEGABYTES_OF_WORKBOOK: u64 = 16;
+
 /// The bytes of a file, or of the pipe for `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_at_most(path, MOST_MEGABYTES)
+}
+
+/// Whether a text could be read again as a file.
+pub fn fits(text: &str) -> bool {
+    text.len() as u64 <= MOST_MEGABYTES * 1_000_000
+}
+
+/// The bytes of a workbook, likewise.
+pub fn read_workbook(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_at_most(path, MOST_MEGABYTES_OF_WORKBOOK)
+}
+
+fn read_at_most(path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::Read { path: path.to_owned(), error };
     if path.as_os_str() == PIPE {
-        return bounded(io::stdin().lock(), path);
+        return bounded(io::stdin().lock(), path, megabytes);
     }
     if fs::metadata(path).map_err(failed)?.is_dir() {
         return Err(Failure::IsFolder(path.to_owned()));
     }
-    bounded(File::open(path).map_err(failed)?, path)
+    bounded(File::open(path).map_err(failed)?, path, megabytes)
 }
 
-fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let most = MOST_MEGABYTES * 1_000_000;
+fn bounded(from: impl Read, path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
+    let most = megabytes * 1_000_000;
     let mut bytes = Vec::new();
     let mut from = from.take(most + 1);
     from.read_to_end(&mut bytes).map_err(|error| Failure::Read { path: path.to_owned(), error })?;
     if bytes.len() as u64 > most {
-        return Err(Failure::TooLarge { path: path.to_owned(), megabytes: MOST_MEGABYTES });
+        return Err(Failure::TooLarge { path: path.to_owned(), megabytes });
     }
     Ok(bytes)
 }
 
-/// What came of looking for a file of evidence.
-#[derive(Debug)]
-pub enum Found {
-    /// Its SHA-256 sum.
-    Sum(String),
-    /// It lies outside the folder, and was not read.
-    Outside,
-    /// It is not there or cannot be read.
-    Not(io::Error),
-}
-
-/// The SHA-256 sum of a file whose path is taken from the folder of another file. A path that
-/// leads out of that folder, also by a link, is not followed.
-pub fn sum_beside(file: &Path, location: &str) -> Found {
-    let folder = folder_of(file);
-    let outside = Path::new(location)
-        .components()
-        .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
-    if outside {
-        return Found::Outside;
-    }
-    let resolved = fs::canonicalize(folder)
-        .and_then(|folder| Ok((fs::canonicalize(folder.join(location))?, folder)));
-    match resolved {
-        Ok((path, folder)) if !path.starts_with(&folder) => Found::Outside,
-        Ok((path, _)) => sum(&path).map_or_else(Found::Not, Found::Sum),
-        Err(error) => Found::Not(error),
-    }
-}
-
-fn sum(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is not a file"));
-    }
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => hasher.update(&buffer[..count]),
-        }
-    }
-    let mut text = String::with_capacity(64);
-    for byte in hasher.finalize() {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(text)
+/// Whether there is something of this name.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
 }
 
 /// The TOML files of a folder, in the order of their names.

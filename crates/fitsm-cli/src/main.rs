@@ -8,10 +8,13 @@ mod changes;
 mod chart;
 mod cli;
 mod commands;
+mod dates;
+mod edit;
 mod failure;
 mod files;
 mod formats;
 mod progress;
+mod prompt;
 mod terminal;
 mod text;
 mod verdict;
@@ -46,15 +49,26 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Quiz(args) => commands::quiz::run(args, &*catalogue()?),
         Command::Site(args) => commands::site::run(args, &*catalogue()?),
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
+        Command::Interview(args) => commands::interview::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),
         Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Export(args) => commands::export::run(args, &*catalogue()?),
+        Command::Import(args) => commands::import::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
         Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
         Command::Completions { shell } => commands::completions::run(*shell),
+        Command::Evidence(cli::Evidence::Add(args)) => {
+            commands::evidence::add::run(args, &*catalogue()?)
+        }
+        Command::Evidence(cli::Evidence::List(args)) => {
+            commands::evidence::list::run(args, &*catalogue()?)
+        }
+        Command::Schema(args) => commands::schema::run(args, &*catalogue()?),
+        Command::Man(args) => commands::man::run(args),
         Command::Chart(chart) => commands::chart::run(chart, &*catalogue()?),
     }
 }

@@ -15,11 +15,11 @@ use crate::id::{AreaId, RequirementId};
 pub use crate::evidence::{Evidence, EvidenceKind, Standing};
 pub use answer::{Answer, Given, Said, Wording};
 pub use file::{
-    ANSWER_KEYS, ASSESSOR_KEYS, AUDITEE_KEYS, EVIDENCE_KEYS, FORMAT, KEYS, SAID_KEYS, WORDING_KEYS,
-    read,
+    ANSWER_KEYS, ASSESSOR_KEYS, AUDITEE_KEYS, EVIDENCE_KEYS, FORMAT, KEYS, NOT_APPLICABLE_KEYS,
+    SAID_KEYS, WORDING_KEYS, read,
 };
 pub use goals::Goals;
-pub use write::write;
+pub use write::{answer_fields, evidence_fields, write};
 
 /// One assessment: what was found on one day, against one edition of FitSM-1.
 #[derive(Clone, Debug, PartialEq)]

@@ -21,7 +21,7 @@ use crate::id::{AreaId, RequirementId};
 use crate::level::Level;
 
 pub use area::{Activity, Area, Flow, Kpi, Phase, Role};
-pub use file::{CatalogueReading, read};
+pub use file::{CatalogueReading, MOST_REQUIREMENTS, keys, read};
 pub use requirement::{Dependency, ExpectedEvidence, Question, Related, Requirement, StepUp};
 pub use term::Term;
 

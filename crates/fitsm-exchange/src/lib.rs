@@ -2,5 +2,12 @@
 //! `.xlsx`, and CSV. Bytes in, bytes out; no disk.
 
 pub mod book;
+pub mod import;
+pub mod layout;
+pub mod problem;
+pub mod workbook;
+pub mod writing;
 
 pub use book::{Book, Cell, Place, Sheet};
+pub use import::{Imported, Options, import};
+pub use problem::{Position, Problem, Refusal};

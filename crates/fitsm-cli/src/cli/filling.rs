@@ -28,6 +28,35 @@ pub struct Init {
     /// An earlier assessment: its answers are carried over, each marked as not yet reconfirmed
     #[arg(long, value_name = "OLD")]
     pub from: Option<PathBuf>,
+    /// Assess only this area, such as PR9; may be given several times
+    #[arg(long = "area", value_name = "AREA")]
+    pub areas: Vec<String>,
+    /// Why the other areas are left out
+    #[arg(
+        long,
+        value_name = "TEXT",
+        requires = "areas",
+        default_value = "Not part of this assessment"
+    )]
+    pub reason: String,
+    /// The own goal, 3 for all areas or PR6=4 for one; may be given several times
+    #[arg(long = "goal", value_name = "GOAL")]
+    pub goals: Vec<String>,
+    /// What a certification asks, likewise; 3 for all areas if absent
+    #[arg(long = "certification-goal", value_name = "GOAL")]
+    pub certification_goals: Vec<String>,
+    /// What the service management system covers
+    #[arg(long, value_name = "TEXT")]
+    pub scope: Option<String>,
+    /// Who assesses; may be given several times
+    #[arg(long = "assessor", value_name = "NAME")]
+    pub assessors: Vec<String>,
+    /// Ask for what is not given, also where the answers are piped in
+    #[arg(long, conflicts_with_all = ["from", "no_input"])]
+    pub ask: bool,
+    /// Never ask; a terminal is asked where a FILE is given and no NAME
+    #[arg(long)]
+    pub no_input: bool,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,

@@ -16,6 +16,9 @@ pub struct Check {
     /// Look at the evidence too: files that are missing or changed, what is expired or unused
     #[arg(long)]
     pub evidence: bool,
+    /// Evidence that is older than this too, such as "18 months", 18m, 2y or 90d; implies --evidence
+    #[arg(long, value_name = "PERIOD")]
+    pub older_than: Option<String>,
     /// The form of the findings
     #[arg(long, value_enum, default_value_t)]
     pub format: CheckFormat,

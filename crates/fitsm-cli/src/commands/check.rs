@@ -5,6 +5,7 @@ mod evidence;
 use fitsm_core::{Assessment, Catalogue, Severity};
 use serde::Serialize;
 
+use crate::dates::Period;
 use crate::failure::{Failure, Outcome};
 use crate::formats::diagnostics::{self, FileFindings};
 use crate::formats::json;
@@ -22,6 +23,7 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
     if args.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
         return Err(Failure::TwoPipes);
     }
+    let older_than = args.older_than.as_deref().map(Period::given).transpose()?;
     let mut outcome = Outcome::Done;
     let mut unreadable = None;
     let mut findings = Vec::new();
@@ -40,8 +42,8 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
                 reading.diagnostics.extend(warnings::judgements(catalogue, assessment));
                 reading.diagnostics.extend(warnings::without_document(catalogue, assessment));
                 reading.diagnostics.extend(warnings::disputed(catalogue, assessment));
-                if args.evidence {
-                    reading.diagnostics.extend(evidence::findings(path, assessment));
+                if args.evidence || older_than.is_some() {
+                    reading.diagnostics.extend(evidence::findings(path, assessment, older_than));
                 }
                 reading.diagnostics.sort_by_key(|found| found.span.start);
                 if reading.diagnostics.iter().any(|found| found.severity() == Severity::Error) {

@@ -15,6 +15,7 @@ use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
 use crate::terminal::plain;
+pub use area::capital;
 use page::Page;
 use topic::Topic;
 
@@ -96,6 +97,11 @@ fn unknown(word: &str, lower: &str, catalogue: &Catalogue) -> Failure {
             format!("; did you mean {meant}?")
         });
     Failure::Refused(format!("there is nothing called `{}` to explain{meant}", plain(word)))
+}
+
+/// Everything about a requirement, for the terminal.
+pub fn full_page(catalogue: &Catalogue, requirement: &Requirement) -> String {
+    requirement::page(catalogue, requirement, true).text()
 }
 
 /// The page of a subject; a level given beside it narrows a requirement down.

@@ -1,6 +1,7 @@
 //! `fitsm trend`: levels and profiles over any number of assessments, by date.
 
 mod render;
+mod rows;
 
 use std::path::Path;
 
@@ -30,7 +31,7 @@ pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure>
     to.put_text(&match args.format {
         TableFormat::Text => render::text(&trend, &catalogues),
         TableFormat::Json => json::render(&trend),
-        TableFormat::Csv => render::csv(&trend, &catalogues),
+        TableFormat::Csv => rows::render(&trend, &catalogues),
         TableFormat::Markdown => render::markdown(&trend, &catalogues),
     })?;
     Ok(Outcome::Done)

@@ -14,7 +14,7 @@ use crate::level::Goal;
 use crate::source::Source;
 use crate::table::{self, Entry, Table};
 
-pub use answers::{ANSWER_KEYS, SAID_KEYS};
+pub use answers::{ANSWER_KEYS, NOT_APPLICABLE_KEYS, SAID_KEYS};
 pub use evidence::EVIDENCE_KEYS;
 pub use wording::WORDING_KEYS;
 

@@ -45,12 +45,12 @@ pub fn write(assessment: &Assessment, catalogue: &Catalogue) -> String {
         for (requirement, answer) in answered {
             let _ = write!(out.text, "\n# {}", requirement.title);
             out.heading(&format!("[answers.{}]", requirement.id));
-            self::answer(&mut out, answer);
+            out.fields(answer_fields(answer));
         }
     }
     for (name, piece) in &assessment.evidence {
         out.heading(&format!("[evidence.{}]", name.to_toml_key()));
-        evidence(&mut out, piece);
+        out.fields(evidence_fields(piece));
     }
     for (id, texts) in &assessment.wording {
         out.heading(&format!("[wording.{id}]"));
@@ -74,6 +74,12 @@ impl Out {
         let _ = writeln!(self.text, "{key} = {value}");
     }
 
+    fn fields(&mut self, fields: Vec<(&'static str, String)>) {
+        for (key, value) in fields {
+            self.pair(key, value);
+        }
+    }
+
     fn string(&mut self, key: &str, value: Option<&String>) {
         if let Some(value) = value {
             self.pair(key, value.to_toml_value());
@@ -82,8 +88,7 @@ impl Out {
 
     fn strings(&mut self, key: &str, values: &[String]) {
         if !values.is_empty() {
-            let values: Vec<String> = values.iter().map(ToTomlValue::to_toml_value).collect();
-            self.pair(key, format_args!("[{}]", values.join(", ")));
+            self.pair(key, list(values));
         }
     }
 }
@@ -130,19 +135,27 @@ fn goals(out: &mut Out, name: &str, goals: &Goals) {
     }
 }
 
-fn answer(out: &mut Out, answer: &Answer) {
-    for (key, value) in given(&answer.given) {
-        out.pair(key, value);
+/// The keys of an answer with their values as TOML, in the order in which they are written.
+#[must_use]
+pub fn answer_fields(answer: &Answer) -> Vec<(&'static str, String)> {
+    let mut fields = given(&answer.given);
+    fields.extend(answer.note.as_ref().map(|note| ("note", note.to_toml_value())));
+    if !answer.evidence.is_empty() {
+        fields.push(("evidence", list(&answer.evidence)));
     }
-    out.string("note", answer.note.as_ref());
-    out.strings("evidence", &answer.evidence);
     if answer.carried_over {
-        out.pair("carried-over", true);
+        fields.push(("carried-over", true.to_string()));
     }
     if !answer.said.is_empty() {
         let all: Vec<String> = answer.said.iter().map(said).collect();
-        out.pair("said", format_args!("[\n    {},\n]", all.join(",\n    ")));
+        fields.push(("said", format!("[\n    {},\n]", all.join(",\n    "))));
     }
+    fields
+}
+
+fn list(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(ToTomlValue::to_toml_value).collect();
+    format!("[{}]", values.join(", "))
 }
 
 /// The keys and values of a score or a reason.
@@ -177,21 +190,19 @@ fn said(said: &Said) -> String {
     format!("{{ {} }}", pairs.join(", "))
 }
 
-fn evidence(out: &mut Out, piece: &Evidence) {
-    out.pair("kind", piece.kind.as_str().to_toml_value());
-    out.string("title", Some(&piece.title));
-    out.string("location", piece.location.as_ref());
-    for (key, date) in
-        [("effective", piece.effective), ("recorded", piece.recorded), ("expires", piece.expires)]
-    {
-        if let Some(date) = date {
-            out.pair(key, date);
-        }
-    }
-    if let Some(size) = piece.size {
-        out.pair("size", size);
-    }
-    out.string("sha256", piece.sha256.as_ref());
+/// The keys of a piece of evidence with their values as TOML, in the order in which they are
+/// written.
+#[must_use]
+pub fn evidence_fields(piece: &Evidence) -> Vec<(&'static str, String)> {
+    let mut fields =
+        vec![("kind", piece.kind.as_str().to_toml_value()), ("title", piece.title.to_toml_value())];
+    fields.extend(piece.location.as_ref().map(|at| ("location", at.to_toml_value())));
+    let dates =
+        [("effective", piece.effective), ("recorded", piece.recorded), ("expires", piece.expires)];
+    fields.extend(dates.into_iter().filter_map(|(key, date)| Some((key, date?.to_string()))));
+    fields.extend(piece.size.map(|size| ("size", size.to_string())));
+    fields.extend(piece.sha256.as_ref().map(|sum| ("sha256", sum.to_toml_value())));
+    fields
 }
 
 fn wording(out: &mut Out, wording: &Wording) {

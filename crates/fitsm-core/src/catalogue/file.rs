@@ -8,12 +8,16 @@ mod area;
 mod fields;
 #[path = "file/head.rs"]
 mod head;
+#[path = "file/keys.rs"]
+pub mod keys;
 #[path = "file/references.rs"]
 mod references;
 #[path = "file/requirement.rs"]
 mod requirement;
 
 use std::collections::BTreeMap;
+
+pub use requirement::MOST_REQUIREMENTS;
 
 use crate::catalogue::{Area, Catalogue, Flow, Term};
 use crate::diagnostic::{Code, Problems, Reading};

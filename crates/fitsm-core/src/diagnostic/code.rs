@@ -119,7 +119,7 @@ codes! {
     "A piece of evidence names a file that is not there, or that cannot be read. Paths are taken from the folder of the assessment's file. Told by fitsm check --evidence."
 
     EvidenceChanged "evidence-changed" Error
-    "The file of a piece of evidence is not the one that was assessed: its SHA-256 sum differs from the one written down. Look at it again; if it is right, write down the new sum. Told by fitsm check --evidence."
+    "The file of a piece of evidence is not the one that was assessed: its size or its SHA-256 sum differs from the one written down. Look at it again; if it is right, write down the new size and sum. Told by fitsm check --evidence."
 
     EvidenceOutside "evidence-outside" Warning
     "The path of a piece of evidence leads out of the folder of the assessment's file, so it was not followed. Keep evidence beside the assessment, or name an address. Told by fitsm check --evidence."
@@ -129,6 +129,12 @@ codes! {
 
     EvidenceUnused "evidence-unused" Warning
     "A piece of evidence is described, but no answer names it. Told by fitsm check --evidence."
+
+    EvidenceOld "evidence-old" Warning
+    "A piece of evidence speaks for a day that lies too long before the assessment: longer than --older-than allows. What counts is the day it speaks for (effective), or else the day it was taken (recorded). Look for newer evidence, or say in the note why it still counts. Told by fitsm check --older-than."
+
+    EvidenceUndated "evidence-undated" Warning
+    "A piece of evidence has neither the day it speaks for (effective) nor the day it was taken (recorded), so nothing tells whether it is too old. Told by fitsm check --older-than."
 
     LevelWithoutDocument "level-without-document" Warning
     "An answer claims level 3 or 4, and there is no valid document among its evidence. Level 3 means that the way of doing it is defined and documented, so an assessor will ask for the document. Name it, or think again about the level."

@@ -5,9 +5,8 @@ use fitsm_eval::{Backlog, Wave, evaluate, waves};
 
 use super::Easel;
 use crate::chart::roadmap::{self, Calendar, Length, NotALength, Plan};
-use crate::commands::init;
 use crate::failure::{Failure, Outcome};
-use crate::{assessments, cli, terminal};
+use crate::{assessments, cli, dates, terminal};
 
 /// Draws the waves of a file's backlog.
 pub(super) fn run(args: &cli::Roadmap, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -46,5 +45,5 @@ fn calendar(args: &cli::Roadmap) -> Result<Option<Calendar>, Failure> {
     let length = length.map_err(|error| {
         Failure::Refused(format!("`{}` is not a length: {error}", terminal::plain(wave)))
     })?;
-    Ok(Some(Calendar { start: init::given(start)?, length }))
+    Ok(Some(Calendar { start: dates::given(start)?, length }))
 }

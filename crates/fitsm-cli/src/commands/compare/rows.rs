@@ -2,6 +2,7 @@
 
 use fitsm_core::Catalogue;
 use fitsm_eval::Comparison;
+use fitsm_eval::compare::{AreaChange, MaturityChange, Reason, RequirementChange};
 
 use crate::catalogues::{area_name, title};
 use crate::changes;
@@ -27,70 +28,61 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
         "evidence_changed",
         "reasons",
     ];
-    let (old, new) = (comparison.maturity.from, comparison.maturity.to);
-    let spaced = |ids: Vec<String>| ids.join(" ");
-    let sms = [
-        "sms".to_owned(),
-        String::new(),
-        String::new(),
-        word(&comparison.maturity.change),
-        String::new(),
-        cell(old.level),
-        String::new(),
-        cell(new.level),
-        cell(old.index),
-        cell(new.index),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
-        changes::reasons(&comparison.maturity.reasons, |areas| {
-            spaced(areas.iter().map(ToString::to_string).collect())
-        }),
-    ];
-    let areas = comparison.areas.iter().map(|area| {
-        let state = |side: Option<fitsm_eval::trend::AreaPoint<'_>>| {
-            side.map(|side| word(&side.scope)).unwrap_or_default()
-        };
-        [
-            "area".to_owned(),
-            area.id.to_string(),
-            area_name(catalogues, area.id).to_owned(),
-            word(&area.change),
-            state(area.from),
-            cell(area.from.and_then(|side| side.level)),
-            state(area.to),
-            cell(area.to.and_then(|side| side.level)),
-            cell(area.from.and_then(|side| side.profile)),
-            cell(area.to.and_then(|side| side.profile)),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-            changes::reasons(&area.reasons, |ids| {
-                spaced(ids.iter().map(ToString::to_string).collect())
-            }),
-        ]
-    });
-    let yes = |holds: bool| if holds { "yes" } else { "no" }.to_owned();
-    let requirements = comparison.requirements.iter().map(|each| {
-        [
-            "requirement".to_owned(),
-            each.id.to_string(),
-            title(catalogues, each.id).to_owned(),
-            word(&each.change),
-            each.from.map(|side| word(&side.state)).unwrap_or_default(),
-            cell(each.from.and_then(|side| side.level)),
-            each.to.map(|side| word(&side.state)).unwrap_or_default(),
-            cell(each.to.and_then(|side| side.level)),
-            String::new(),
-            String::new(),
-            each.due_to.map(|cause| word(&cause)).unwrap_or_default(),
-            yes(each.carried_over),
-            yes(each.note_changed),
-            yes(each.evidence_changed),
-            String::new(),
-        ]
-    });
-    sheet::render(headings, std::iter::once(sms).chain(areas).chain(requirements))
+    let areas = comparison.areas.iter().map(|area| of_area(area, catalogues));
+    let requirements = comparison.requirements.iter().map(|each| of_requirement(each, catalogues));
+    let sms = std::iter::once(of_sms(&comparison.maturity));
+    sheet::render(headings, sms.chain(areas).chain(requirements))
+}
+
+type Row = [String; 15];
+
+/// A row with what all have; the others fill in the rest.
+fn row(part: &str, id: String, name: &str, change: String) -> Row {
+    let mut row: Row = std::array::from_fn(|_| String::new());
+    [row[0], row[1], row[2], row[3]] = [part.to_owned(), id, name.to_owned(), change];
+    row
+}
+
+fn of_sms(maturity: &MaturityChange) -> Row {
+    let mut row = row("sms", String::new(), "", word(&maturity.change));
+    let (old, new) = (maturity.from, maturity.to);
+    [row[5], row[7]] = [cell(old.level), cell(new.level)];
+    [row[8], row[9]] = [cell(old.index), cell(new.index)];
+    row[14] = reasons(&maturity.reasons);
+    row
+}
+
+fn of_area(area: &AreaChange<'_>, catalogues: &[&Catalogue]) -> Row {
+    let name = area_name(catalogues, area.id);
+    let mut row = row("area", area.id.to_string(), name, word(&area.change));
+    for (side, [state, level, mean]) in [(area.from, [4, 5, 8]), (area.to, [6, 7, 9])] {
+        if let Some(side) = side {
+            [row[state], row[level], row[mean]] =
+                [word(&side.scope), cell(side.level), cell(side.profile)];
+        }
+    }
+    row[14] = reasons(&area.reasons);
+    row
+}
+
+fn of_requirement(each: &RequirementChange, catalogues: &[&Catalogue]) -> Row {
+    let name = title(catalogues, each.id);
+    let mut row = row("requirement", each.id.to_string(), name, word(&each.change));
+    for (side, [state, level]) in [(each.from, [4, 5]), (each.to, [6, 7])] {
+        if let Some(side) = side {
+            [row[state], row[level]] = [word(&side.state), cell(side.level)];
+        }
+    }
+    row[10] = each.due_to.map(|cause| word(&cause)).unwrap_or_default();
+    let facts = [each.carried_over, each.note_changed, each.evidence_changed];
+    for (at, holds) in facts.into_iter().enumerate() {
+        row[11 + at].push_str(if holds { "yes" } else { "no" });
+    }
+    row
+}
+
+fn reasons<I: ToString>(reasons: &[Reason<I>]) -> String {
+    changes::reasons(reasons, |parts| {
+        parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    })
 }

@@ -118,7 +118,7 @@ fn group(out: &mut String, change: Change, rows: &[&RequirementChange], catalogu
             .iter()
             .map(|row| match flags(row) {
                 flags if flags.is_empty() => row.id.to_string(),
-                flags => format!("{} {flags}", row.id),
+                flags => format!("{}({flags})", row.id),
             })
             .collect();
         *out += &wrap(&ids.join(", "), "  ", "  ");

@@ -1,4 +1,4 @@
-//! The trend as text, CSV and Markdown.
+//! The trend as text and Markdown.
 
 use std::fmt::Write as _;
 
@@ -8,9 +8,7 @@ use fitsm_eval::{Coverage, ScopeState, Trend};
 
 use crate::catalogues::area_name;
 use crate::changes;
-use crate::formats::csv::{self as sheet, cell};
 use crate::formats::markdown::{escape, table};
-use crate::formats::word;
 use crate::terminal::plain;
 use crate::text::style::{END, FAINT, NOTICE, STRONG};
 use crate::text::{WIDTH, cut, fit, wrap};
@@ -116,78 +114,6 @@ fn describe(trend: &Trend<'_>, point: &Point<'_>) -> String {
 
 fn labels(trend: &Trend<'_>) -> Vec<String> {
     (1..=trend.assessments.len()).map(|number| number.to_string()).collect()
-}
-
-/// For spreadsheets: a row for the SMS and for each area of each assessment.
-pub fn csv(trend: &Trend<'_>, catalogues: &[&Catalogue]) -> String {
-    let headings = [
-        "date",
-        "organisation",
-        "title",
-        "kind",
-        "edition",
-        "rule",
-        "evidence_policy",
-        "area",
-        "name",
-        "scope",
-        "level",
-        "at_most",
-        "mean",
-        "scored",
-        "applicable",
-        "carried_over",
-    ];
-    let rows = trend.assessments.iter().flat_map(|point| {
-        let head = point.assessment;
-        let row = move |area: [String; 8], carried: String| {
-            let [id, name, scope, level, at_most, mean, scored, applicable] = area;
-            [
-                head.date.to_string(),
-                head.organisation.to_owned(),
-                cell(head.title),
-                cell(head.kind.map(fitsm_core::assessment::Kind::as_str)),
-                head.edition.to_owned(),
-                point.rule.as_str().to_owned(),
-                point.evidence_policy.as_str().to_owned(),
-                id,
-                name,
-                scope,
-                level,
-                at_most,
-                mean,
-                scored,
-                applicable,
-                carried,
-            ]
-        };
-        let maturity = point.maturity;
-        let sms = [
-            String::new(),
-            String::new(),
-            String::new(),
-            cell(maturity.level),
-            cell(maturity.at_most),
-            cell(maturity.index),
-            maturity.coverage.scored.to_string(),
-            maturity.coverage.applicable.to_string(),
-        ];
-        let areas = point.areas.iter().map(move |area| {
-            let cells = [
-                area.id.to_string(),
-                area_name(catalogues, area.id).to_owned(),
-                word(&area.scope),
-                cell(area.level),
-                cell(area.at_most),
-                cell(area.profile),
-                area.coverage.scored.to_string(),
-                area.coverage.applicable.to_string(),
-            ];
-            row(cells, String::new())
-        });
-        std::iter::once(row(sms, point.carried_over.to_string())).chain(areas)
-    });
-    sheet::render(headings, rows)
 }
 
 /// For wikis: a table of the assessments, and a row for each area and assessment that has it.

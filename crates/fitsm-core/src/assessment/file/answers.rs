@@ -16,6 +16,8 @@ use crate::table::{self, Entry, Table, Value};
 /// The keys of an answer.
 pub const ANSWER_KEYS: [&str; 7] =
     ["level", "ratings", "note", "evidence", "carried-over", "not-applicable", "said"];
+/// The keys of a requirement that does not apply.
+pub const NOT_APPLICABLE_KEYS: [&str; 2] = ["reason", "approved-by"];
 /// The keys of what one of several people answered.
 pub const SAID_KEYS: [&str; 4] = ["by", "level", "ratings", "not-applicable"];
 
@@ -256,7 +258,7 @@ fn question(
 
 fn not_applicable(answer: &Table<'_>, problems: &mut Problems) -> Option<Given> {
     let table = answer.table("not-applicable", "not-applicable", problems)?;
-    table.expect_keys(&["reason", "approved-by"], problems);
+    table.expect_keys(&NOT_APPLICABLE_KEYS, problems);
     table.require("reason", "reason = \"The site has no external suppliers\"", problems);
     let approved_by = table.owned_text("approved-by", problems);
     let reason = table.owned_text("reason", problems)?;

@@ -1,30 +1,12 @@
 //! Reading the file of an area.
 
 use super::fields::{id, required_text, tables, texts};
-use super::{file_name, requirement};
+use super::{file_name, keys, requirement};
 use crate::catalogue::{Activity, Area, Kpi, Phase, Role};
 use crate::diagnostic::{Code, Problems};
 use crate::id::AreaId;
 use crate::source::Source;
 use crate::table::{self, Table};
-
-const KEYS: [&str; 15] = [
-    "id",
-    "code",
-    "name",
-    "short-name",
-    "phase",
-    "objective",
-    "source",
-    "key-questions",
-    "inputs",
-    "outputs",
-    "setup",
-    "activities",
-    "roles",
-    "kpis",
-    "requirements",
-];
 
 pub(super) fn read(source: &Source, problems: &mut Problems) -> Option<Area> {
     let area = table::read_document(source, problems, |root, problems| read_area(&root, problems))?;
@@ -37,7 +19,7 @@ pub(super) fn read(source: &Source, problems: &mut Problems) -> Option<Area> {
 }
 
 fn read_area(root: &Table<'_>, problems: &mut Problems) -> Option<Area> {
-    root.expect_keys(&KEYS, problems);
+    root.expect_keys(&keys::AREA, problems);
     let id = id::<AreaId>(root, "id", Code::UnknownArea, problems);
     let code = required_text(root, "code", problems);
     let name = required_text(root, "name", problems);
@@ -68,20 +50,20 @@ fn read_area(root: &Table<'_>, problems: &mut Problems) -> Option<Area> {
 }
 
 fn activity(entry: &Table<'_>, problems: &mut Problems) -> Option<Activity> {
-    entry.expect_keys(&["name", "steps"], problems);
+    entry.expect_keys(&keys::ACTIVITY, problems);
     let name = required_text(entry, "name", problems);
     Some(Activity { name: name?, steps: texts(entry, "steps", problems) })
 }
 
 fn role(entry: &Table<'_>, problems: &mut Problems) -> Option<Role> {
-    entry.expect_keys(&["name", "tasks", "persons"], problems);
+    entry.expect_keys(&keys::ROLE, problems);
     let name = required_text(entry, "name", problems);
     let persons = required_text(entry, "persons", problems);
     Some(Role { name: name?, tasks: texts(entry, "tasks", problems), persons: persons? })
 }
 
 fn kpi(entry: &Table<'_>, problems: &mut Problems) -> Option<Kpi> {
-    entry.expect_keys(&["name", "why"], problems);
+    entry.expect_keys(&keys::KPI, problems);
     let name = required_text(entry, "name", problems);
     let why = required_text(entry, "why", problems);
     Some(Kpi { name: name?, why: why? })

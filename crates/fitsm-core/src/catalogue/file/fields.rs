@@ -1,5 +1,6 @@
 //! The kinds of values that the catalogue's files hold.
 
+use super::keys::LEVELS;
 use crate::catalogue::{List, Text};
 use crate::diagnostic::{Code, Problems};
 use crate::id::NotAnId;
@@ -113,9 +114,8 @@ pub(super) fn five<T>(
     problems: &mut Problems,
     mut read: impl FnMut(&Table<'_>, &str, &mut Problems) -> Option<T>,
 ) -> Option<[T; 5]> {
-    let keys = ["0", "1", "2", "3", "4"];
-    table.expect_keys(&keys, problems);
-    let found: Vec<T> = keys
+    table.expect_keys(&LEVELS, problems);
+    let found: Vec<T> = LEVELS
         .into_iter()
         .filter_map(|key| {
             table.require(key, &format!("{key} = …"), problems);

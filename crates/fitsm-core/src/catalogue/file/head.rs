@@ -1,6 +1,7 @@
 //! Reading what belongs to no single area: the edition and its scales, the interfaces, the terms.
 
 use super::fields::{five, optional_text, parse_id, required_text, tables, texts};
+use super::keys;
 use crate::catalogue::{Flow, ScaleLevel, Term, Text};
 use crate::diagnostic::{Code, Problems};
 use crate::id::AreaId;
@@ -15,7 +16,7 @@ pub(super) struct Head {
 }
 
 pub(super) fn head(root: &Table<'_>, problems: &mut Problems) -> Option<Head> {
-    root.expect_keys(&["edition", "credit", "scale", "efforts"], problems);
+    root.expect_keys(&keys::HEAD, problems);
     let edition = required_text(root, "edition", problems);
     let credit = required_text(root, "credit", problems);
     let efforts = texts(root, "efforts", problems);
@@ -23,7 +24,7 @@ pub(super) fn head(root: &Table<'_>, problems: &mut Problems) -> Option<Head> {
     let scale = root.table("scale", "the scale", problems)?;
     let levels = five(&scale, problems, |scale, key, problems| {
         let level = scale.table(key, "a level of the scale", problems)?;
-        level.expect_keys(&["label", "meaning"], problems);
+        level.expect_keys(&keys::SCALE_LEVEL, problems);
         Some(ScaleLevel {
             label: required_text(&level, "label", problems)?,
             meaning: required_text(&level, "meaning", problems)?,
@@ -34,9 +35,9 @@ pub(super) fn head(root: &Table<'_>, problems: &mut Problems) -> Option<Head> {
 
 /// The flows of `interfaces.toml`, each told once; both areas show it from there.
 pub(super) fn flows(root: &Table<'_>, problems: &mut Problems) -> Vec<Flow> {
-    root.expect_keys(&["flows"], problems);
+    root.expect_keys(&keys::INTERFACES, problems);
     let flows = tables(root, "flows", "a flow", problems, |entry, problems| {
-        entry.expect_keys(&["from", "to", "what", "use"], problems);
+        entry.expect_keys(&keys::FLOW, problems);
         let from = end(entry, "from", problems);
         let to = end(entry, "to", problems);
         let what = required_text(entry, "what", problems);
@@ -62,10 +63,9 @@ fn end(entry: &Table<'_>, key: &str, problems: &mut Problems) -> Option<Option<A
 
 /// The vocabulary of `terms.toml`.
 pub(super) fn terms(root: &Table<'_>, problems: &mut Problems) -> Vec<Term> {
-    root.expect_keys(&["terms"], problems);
-    let known = ["id", "term", "abbreviation", "number", "definition", "note", "see-also"];
+    root.expect_keys(&keys::TERMS, problems);
     let terms = tables(root, "terms", "a term", problems, |entry, problems| {
-        entry.expect_keys(&known, problems);
+        entry.expect_keys(&keys::TERM, problems);
         let id = required_text(entry, "id", problems);
         let name = required_text(entry, "term", problems);
         let abbreviation = optional_text(entry, "abbreviation", problems);

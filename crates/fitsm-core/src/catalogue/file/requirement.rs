@@ -4,6 +4,7 @@ use super::fields::{
     five, id, level_above_0, optional_text, parse_id, required_text, small_number, tables, text,
     texts,
 };
+use super::keys;
 use crate::catalogue::{
     Dependency, ExpectedEvidence, List, Question, Related, Requirement, StepUp, Text,
 };
@@ -16,22 +17,7 @@ use crate::table::Table;
 
 /// How many requirements an area may have. FitSM-1 has at most 6; the bound keeps the engine's
 /// exact means within its integers.
-const MOST_REQUIREMENTS: usize = 40;
-
-const KEYS: [&str; 12] = [
-    "id",
-    "title",
-    "statement",
-    "aspects",
-    "source",
-    "levels",
-    "questions",
-    "evidence",
-    "pitfalls",
-    "depends-on",
-    "steps",
-    "related",
-];
+pub const MOST_REQUIREMENTS: usize = 40;
 
 /// All requirements of an area, numbered from 1 without gaps.
 pub(super) fn read_all(
@@ -63,7 +49,7 @@ pub(super) fn read_all(
 }
 
 fn read(entry: &Table<'_>, problems: &mut Problems) -> Option<Requirement> {
-    entry.expect_keys(&KEYS, problems);
+    entry.expect_keys(&keys::REQUIREMENT, problems);
     let id = id::<RequirementId>(entry, "id", Code::UnknownRequirement, problems);
     let title = required_text(entry, "title", problems);
     let statement = required_text(entry, "statement", problems);
@@ -108,7 +94,7 @@ fn repeated(levels: &[Text; 5]) -> Option<String> {
 fn questions(entry: &Table<'_>, aspects: usize, problems: &mut Problems) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let read = tables(entry, "questions", "a question", problems, |question, problems| {
-        question.expect_keys(&["key", "text", "ask-to-see", "aspect"], problems);
+        question.expect_keys(&keys::QUESTION, problems);
         let key = key(question, problems);
         let wording = required_text(question, "text", problems);
         let ask_to_see = optional_text(question, "ask-to-see", problems);
@@ -150,7 +136,7 @@ fn key(question: &Table<'_>, problems: &mut Problems) -> Option<QuestionKey> {
 }
 
 fn evidence(entry: &Table<'_>, problems: &mut Problems) -> Option<ExpectedEvidence> {
-    entry.expect_keys(&["kind", "what", "level"], problems);
+    entry.expect_keys(&keys::EXPECTED_EVIDENCE, problems);
     entry.require("kind", "kind = \"record\"", problems);
     let kind = entry.choice("kind", &EvidenceKind::CHOICES, problems);
     let what = required_text(entry, "what", problems);
@@ -159,7 +145,7 @@ fn evidence(entry: &Table<'_>, problems: &mut Problems) -> Option<ExpectedEviden
 }
 
 fn dependency(entry: &Table<'_>, problems: &mut Problems) -> Option<Dependency> {
-    entry.expect_keys(&["id", "why"], problems);
+    entry.expect_keys(&keys::DEPENDENCY, problems);
     let on = id::<RequirementId>(entry, "id", Code::UnknownRequirement, problems);
     let why = required_text(entry, "why", problems);
     Some(Dependency { id: on?, why: why? })
@@ -167,7 +153,7 @@ fn dependency(entry: &Table<'_>, problems: &mut Problems) -> Option<Dependency> 
 
 fn steps(entry: &Table<'_>, problems: &mut Problems) -> List<StepUp> {
     let steps = tables(entry, "steps", "a step", problems, |step, problems| {
-        step.expect_keys(&["to", "do", "produces", "role", "effort"], problems);
+        step.expect_keys(&keys::STEP, problems);
         let to = level_above_0(step, "to", problems);
         let role = required_text(step, "role", problems);
         step.require("effort", "effort = 2", problems);
@@ -188,7 +174,7 @@ fn related(entry: &Table<'_>, problems: &mut Problems) -> Related {
     let Some(table) = entry.table("related", "what is related", problems) else {
         return Related::default();
     };
-    table.expect_keys(&["outputs", "roles", "areas", "terms"], problems);
+    table.expect_keys(&keys::RELATED, problems);
     let areas = table.list("areas", problems);
     let areas: Vec<AreaId> =
         areas.into_iter().filter_map(|area| parse_id(area, Code::UnknownArea, problems)).collect();

@@ -1,0 +1,61 @@
+//! Finding what a workbook holds, by what its cells hold and never by position or name alone.
+
+mod answers;
+mod columns;
+mod goals;
+mod grid;
+mod lists;
+
+use crate::book::Book;
+use crate::layout::sheet;
+use crate::problem::At;
+
+use super::take::Take;
+use super::words;
+use grid::Grid;
+
+/// Hands everything that a workbook says to `take`.
+pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) {
+    let mut rest: Vec<Grid<'_>> =
+        (0..).zip(&book.sheets).map(|(number, sheet)| Grid::new(sheet, number)).collect();
+    // Our own lists first: their headings tell them for sure.
+    rest.retain(|grid| {
+        !(lists::keys(grid, take)
+            || lists::pieces(grid, take)
+            || lists::statements(grid, take)
+            || lists::audit(grid, take))
+    });
+    let Some(at) = answers::sheet(&rest, take) else {
+        return;
+    };
+    let answers = rest.remove(at);
+    answers::read(&answers, score_column, take);
+    if let Some(at) = goals::sheet(&rest) {
+        let goals = rest.remove(at);
+        goals::read(&goals, take);
+    }
+    rest.retain(|grid| !lists::conclusion(grid, take));
+    rest.retain(|grid| !is_worked_out(grid));
+    if !rest.is_empty() {
+        let names: Vec<String> = rest.iter().map(|grid| words::quoted(grid.name())).collect();
+        take.told.push(format!(
+            "not read, since nothing that is known stands there: {}",
+            names.join(", ")
+        ));
+    }
+}
+
+/// Whether a sheet holds only what follows from the others, or what explains them.
+fn is_worked_out(grid: &Grid<'_>) -> bool {
+    const NAMES: [&str; 5] =
+        [sheet::ABOUT, sheet::RESULTS, sheet::ALL_RESULTS, sheet::GAPS, sheet::SOURCES];
+    let is_named = NAMES.iter().any(|name| words::same(name, grid.name()));
+    // Results are a matter of the assessment; a sheet of formulas has nothing of its own.
+    let formulas = grid.cells().filter(|(_, word)| word.is_formula).count();
+    is_named || formulas * 2 > grid.cells().count() || grid.cells().next().is_none()
+}
+
+/// The place of a sheet as a whole: its first cell.
+fn top(grid: &Grid<'_>) -> At {
+    At::Cell(grid.number(), 0, 0)
+}

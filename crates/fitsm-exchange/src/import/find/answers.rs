@@ -1,0 +1,173 @@
+//! Finding the sheet of answers and reading its rows.
+
+use crate::book::letters;
+use crate::import::form::{AnswerRow, GivenRow, Word};
+use crate::import::take::Take;
+use crate::import::words::{is_placeholder, quoted, same, whole_number};
+use crate::problem::At;
+
+use super::columns::{Columns, meant};
+use super::goals::is_label;
+use super::grid::Grid;
+
+/// So many long texts beside an id are the requirement's and its levels'.
+const LEVELS: usize = 5;
+
+/// No assessment has more rows with ids.
+const MOST_ROWS: usize = 2_000;
+
+/// The number of the sheet of answers among these; problems if there is none, or more than one.
+pub(super) fn sheet(grids: &[Grid<'_>], take: &mut Take<'_>) -> Option<usize> {
+    let mut found: Vec<(usize, (usize, usize))> = grids
+        .iter()
+        .enumerate()
+        .filter_map(|(at, grid)| Some((at, Columns::weight(grid)?)))
+        .collect();
+    if found.iter().any(|(_, (long, _))| *long >= LEVELS) {
+        found.retain(|(_, (long, _))| *long >= LEVELS);
+    } else if found.len() > 1 {
+        found.retain(|(at, _)| Columns::has_scores(&grids[*at]));
+    }
+    match found.as_slice() {
+        [(only, _)] => Some(*only),
+        [] => {
+            let message =
+                "no sheet of this workbook holds requirements of FitSM-1 with their scores";
+            let help = "one sheet needs a column of ids such as PR9.6, and beside it the scores";
+            take.give_up(At::File, message, help);
+            None
+        }
+        several => {
+            let names: Vec<String> =
+                several.iter().map(|(at, _)| quoted(grids[*at].name())).collect();
+            let message =
+                format!("several sheets could be the assessment: {}", names.join(" and "));
+            let at = super::top(&grids[several[1].0]);
+            take.give_up(at, message, "remove the others from a copy of the workbook");
+            None
+        }
+    }
+}
+
+/// Hands the answers to `take`.
+pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
+    if Columns::weight(grid).is_some_and(|(_, rows)| rows > MOST_ROWS) {
+        let message = format!("more than {MOST_ROWS} rows have ids; this is no assessment");
+        take.give_up(super::top(grid), message, "an assessment has a row for each requirement");
+        return;
+    }
+    let columns = match Columns::find(grid, score) {
+        Ok(columns) => columns,
+        Err(several) => {
+            let names: Vec<String> = several.iter().map(|column| letters(*column)).collect();
+            let message = format!("the columns {} could all be the scores", names.join(" and "));
+            let help = format!("say which it is: --score-column {}", names[0]);
+            let at = super::top(grid);
+            take.give_up(at, message, help);
+            return;
+        }
+    };
+    let Some(score) = columns.score else {
+        let help = "say which it is, for example: --score-column L";
+        take.give_up(super::top(grid), "no column here could be the scores", help);
+        return;
+    };
+    if columns.evidence.is_some() {
+        take.has_shown_evidence();
+    }
+    tell(grid, &columns, take);
+    for row in &columns.rows {
+        self::row(grid, &columns, score, *row, take);
+    }
+    stray(grid, &columns, score, take);
+}
+
+fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take<'_>) {
+    let word = |column: Option<u32>| grid.word(row, column?);
+    let Some(id) = grid.word(row, columns.id) else {
+        return;
+    };
+    let [names, ratings, not_applicable, approved_by, carried_over] = columns.ours.map(word);
+    let more = columns.unknown.iter().filter_map(|column| {
+        let word = grid.word(row, *column).filter(|word| !word.is_formula)?;
+        Some((columns.name(grid, *column), word))
+    });
+    let empty = Word::new("", grid.at(row, score));
+    let answer = AnswerRow {
+        id,
+        given: GivenRow {
+            score: Some(word(Some(score)).unwrap_or(empty)),
+            ratings,
+            not_applicable,
+            approved_by,
+        },
+        note: word(columns.comment),
+        more: more.collect(),
+        shown: word(columns.evidence),
+        names,
+        carried_over,
+    };
+    if let Some(id) = take.answer(&answer) {
+        let texts = columns.wording.map(|column| word(column).and_then(|word| word.said()));
+        take.wording(id, texts);
+    }
+}
+
+/// Says how columns were understood whose headings do not say it.
+fn tell(grid: &Grid<'_>, columns: &Columns, take: &mut Take<'_>) {
+    for column in &columns.unknown {
+        let name = columns.name(grid, *column);
+        let letter = letters(*column);
+        take.told.push(format!(
+            "column {letter} {} is not known; its texts went into the notes",
+            quoted(&name)
+        ));
+    }
+    for column in &columns.formulas {
+        let letter = letters(*column);
+        take.told.push(format!("column {letter} holds only formulas, and was left"));
+    }
+}
+
+/// Reports what stands in a row without an id, so that nothing is lost in silence.
+fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
+    let Some(first) = columns.rows.first() else {
+        return;
+    };
+    let texts = [columns.comment, columns.evidence];
+    for row in grid.rows_below(*first) {
+        if columns.rows.binary_search(&row).is_ok() {
+            continue;
+        }
+        let id = grid.word(row, columns.id);
+        let repeats_heading = |column: u32| {
+            let head = columns.head(grid, column);
+            grid.word(row, column).is_some_and(|word| same(word.text, head))
+        };
+        let lost =
+            [Some(score), columns.comment, columns.evidence].into_iter().flatten().find(|column| {
+                grid.word(row, *column).is_some_and(|word| {
+                    let is_text = texts.contains(&Some(*column)) && word.said().is_some();
+                    let is_score = *column == score && whole_number(word.text).is_some();
+                    !word.is_formula && (is_text || is_score) && !is_placeholder(word.text)
+                }) && !repeats_heading(*column)
+            });
+        let is_group = grid.row(row).any(|(_, word)| is_label(word.trimmed()));
+        let Some(column) = lost else {
+            continue;
+        };
+        match id.filter(|id| id.said().is_some()) {
+            Some(id) if !is_label(id.trimmed()) || meant(id.text).is_some() => {
+                let message = format!("{} is not a requirement of FitSM-1", quoted(id.text));
+                let help = meant(id.text).map(|meant| format!("did you mean {meant}?"));
+                take.problems.add(id.at, message, help);
+            }
+            _ => {
+                let what = if is_group { "a group's row" } else { "a row without a requirement" };
+                let message = format!("this stands in {what}, where nothing can be taken");
+                let help = "move it to the row of a requirement";
+                take.problems.advise(grid.at(row, column), message, help);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Finding the sheet of scope and goals, and its columns.
+
+use crate::import::form::{AreaRow, Word};
+use crate::import::take::Take;
+use crate::import::words::{is_certification, is_reason, quoted, same, whole_number};
+use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, sheet};
+
+use super::grid::Grid;
+
+/// No sheet of goals has more rows of areas.
+const MOST_ROWS: usize = 200;
+
+/// The number of the sheet of goals among these: the one where areas have a scope.
+pub(super) fn sheet(grids: &[Grid<'_>]) -> Option<usize> {
+    let rank = |grid: &Grid<'_>| {
+        let (labels, rows) =
+            grid.column_of(is_label).filter(|(_, rows)| rows.len() <= MOST_ROWS)?;
+        let scopes = scope_column(grid, labels, &rows).map_or(0, |(_, count)| count);
+        let is_named = same(grid.name(), sheet::GOALS);
+        (scopes > 0 || is_named).then_some((is_named, scopes))
+    };
+    let ranked = grids.iter().enumerate().filter_map(|(at, grid)| Some((rank(grid)?, at)));
+    // Of several that are alike, the first.
+    ranked.max_by_key(|(rank, at)| (*rank, usize::MAX - at)).map(|(_, at)| at)
+}
+
+/// Hands the areas to `take`.
+pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
+    let Some((labels, rows)) = grid.column_of(is_label) else {
+        return;
+    };
+    let scope = scope_column(grid, labels, &rows).map(|(column, _)| column);
+    let heading = grid.heading_above(rows[0]);
+    let (certification, own) = goal_columns(grid, labels, scope, heading, &rows);
+    let reason = reason_column(grid, scope, heading);
+    let word = |row: u32, column: Option<u32>| grid.word(row, column?);
+    for row in &rows {
+        let Some(id) = grid.word(*row, labels) else {
+            continue;
+        };
+        let empty = scope.map(|column| Word::new("", grid.at(*row, column)));
+        take.area(&AreaRow {
+            id,
+            goal: word(*row, own),
+            certification_goal: word(*row, certification),
+            scope: word(*row, scope).or(empty),
+            reason: word(*row, reason),
+        });
+    }
+    tell_unread(grid, &rows, &[Some(labels), scope, certification, own, reason], take);
+}
+
+/// An area's label: `PR9: Incident & Service Request Management`, but no requirement's id.
+pub(super) fn is_label(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("GR").or_else(|| text.strip_prefix("PR")) else {
+        return false;
+    };
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == '_');
+    after.len() < rest.len() && ends
+}
+
+/// The column in which most areas have a scope, and how many have.
+fn scope_column(grid: &Grid<'_>, labels: u32, rows: &[u32]) -> Option<(u32, usize)> {
+    let is_scope = |word: &Word<'_>| {
+        let text = word.trimmed();
+        text.eq_ignore_ascii_case(IN_SCOPE) || text.eq_ignore_ascii_case(OUT_OF_SCOPE)
+    };
+    columns(grid, rows)
+        .into_iter()
+        .filter(|column| *column > labels)
+        .filter_map(|column| {
+            let filled: Vec<Word<'_>> =
+                rows.iter().filter_map(|row| grid.word(*row, column)).collect();
+            let count = filled.iter().filter(|word| is_scope(word)).count();
+            (count > 0 && count * 2 >= filled.len()).then_some((column, count))
+        })
+        .max_by_key(|(column, count)| (*count, u32::MAX - column))
+}
+
+/// The columns of the certification goal and of the own goal: by their headings, or else the first
+/// and the second column of numbers between the label and the scope.
+fn goal_columns(
+    grid: &Grid<'_>,
+    labels: u32,
+    scope: Option<u32>,
+    heading: Option<u32>,
+    rows: &[u32],
+) -> (Option<u32>, Option<u32>) {
+    let head = |column: u32| {
+        heading
+            .and_then(|row| grid.word(row, column))
+            .map(|word| word.trimmed())
+            .unwrap_or_default()
+    };
+    let mut candidates: Vec<u32> = columns(grid, rows);
+    candidates.extend(heading.into_iter().flat_map(|row| grid.row(row)).map(|(column, _)| column));
+    candidates.sort_unstable();
+    candidates.dedup();
+    candidates.retain(|column| {
+        let between = *column > labels && scope.is_none_or(|scope| *column < scope);
+        // A column of words, such as the areas' short names, is no goal.
+        let words = rows.iter().filter_map(|row| grid.word(*row, *column));
+        let mut words = words.filter(|word| word.said().is_some()).peekable();
+        let is_empty = words.peek().is_none();
+        between
+            && (is_empty && !head(*column).is_empty()
+                || words.any(|word| whole_number(word.text).is_some()))
+    });
+    let certification = candidates.iter().copied().find(|column| is_certification(head(*column)));
+    match (certification, candidates.as_slice()) {
+        (Some(certification), all) => {
+            (Some(certification), all.iter().copied().find(|column| *column != certification))
+        }
+        (None, [first, second, ..]) => (Some(*first), Some(*second)),
+        // With one column alone, its heading has to say that it is the own one.
+        (None, [only]) if is_own(head(*only)) => (None, Some(*only)),
+        (None, [only]) => (Some(*only), None),
+        (None, []) => (None, None),
+    }
+}
+
+fn is_own(heading: &str) -> bool {
+    const OWN: [&str; 6] = ["custom", "own", "eigen", "propre", "propi", "individu"];
+    let heading = heading.to_lowercase();
+    OWN.iter().any(|word| heading.contains(word))
+}
+
+fn reason_column(grid: &Grid<'_>, scope: Option<u32>, heading: Option<u32>) -> Option<u32> {
+    let headings = grid.row(heading?);
+    let mut right = headings.filter(|(column, _)| scope.is_none_or(|scope| *column > scope));
+    right.find(|(_, word)| is_reason(word.text)).map(|(column, _)| column)
+}
+
+/// The columns in which any of these rows holds something.
+fn columns(grid: &Grid<'_>, rows: &[u32]) -> Vec<u32> {
+    let mut columns: Vec<u32> =
+        rows.iter().flat_map(|row| grid.row(*row)).map(|(column, _)| column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// Says which columns right of the labels hold texts that have no place in an assessment.
+fn tell_unread(grid: &Grid<'_>, rows: &[u32], read: &[Option<u32>], take: &mut Take<'_>) {
+    let labels = read[0].unwrap_or_default();
+    for column in columns(grid, rows).into_iter().filter(|column| *column > labels) {
+        let is_text = |row: &u32| {
+            grid.word(*row, column).is_some_and(|word| !word.is_formula && word.said().is_some())
+        };
+        if !read.contains(&Some(column)) && rows.iter().any(is_text) {
+            take.told.push(format!(
+                "column {} of the sheet {} was not read: it is neither a goal nor the scope",
+                crate::book::letters(column),
+                quoted(grid.name())
+            ));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Reading CSV: one row for each answer, any column order, and the other rows of our own export.
+
+mod cells;
+mod headings;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::layout::{column, row};
+use crate::problem::{At, Refusal};
+
+use super::take::Take;
+use super::words::quoted;
+use cells::{Cells, Places, Respondents};
+use headings::{DELIMITERS, Headings};
+
+/// No file of answers is larger.
+const MOST_BYTES: usize = 16_000_000;
+
+/// No list of answers has longer headings.
+const MOST_IN_HEADINGS: usize = 100_000;
+/// No list of answers has more columns.
+const MOST_COLUMNS: usize = 1_000;
+
+/// Stands behind the file: if it is not a row of its own, a quote was never closed.
+const END: &str = "\n\u{1}end of the file\u{1}\n";
+
+/// A reader of CSV over some bytes with [`END`] behind them.
+type Reader<'a> = csv::Reader<std::io::Chain<&'a [u8], &'static [u8]>>;
+
+/// Hands all rows to `take`; of several people's answers those of one.
+pub(super) fn read(
+    bytes: &[u8],
+    respondent: Option<&str>,
+    take: &mut Take<'_>,
+) -> Result<(), Refusal> {
+    if bytes.len() > MOST_BYTES {
+        let message = "the file is larger than 16 MB; no assessment is that large";
+        return Err(Refusal::new(message));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if first.len() > MOST_IN_HEADINGS {
+        let message = "line 1: the heading row is longer than 100,000 characters";
+        return Err(Refusal::advise(message, "this is no list of answers"));
+    }
+    let (delimiter, headings) = headings(bytes)?;
+    if !check(&headings, respondent, take) {
+        return Ok(());
+    }
+    let places = Places::of(&headings);
+    let mut respondents = Respondents::new(respondent);
+    let mut reader = reader(bytes, delimiter);
+    let mut record = StringRecord::new();
+    next(&mut reader, &mut record)?;
+    let mut is_whole = false;
+    let mut last = 0;
+    while next(&mut reader, &mut record)? {
+        if record.len() == 1 && record.get(0) == Some(END.trim_matches('\n')) {
+            is_whole = true;
+            break;
+        }
+        last = record.position().map_or(0, csv::Position::line);
+        let cells = Cells::new(&record, &places, last);
+        if respondents.wants(&cells) {
+            cells.hand_to(take);
+        }
+    }
+    if !is_whole {
+        let message = "a quote is opened here or below and never closed";
+        take.give_up(At::Line(last, None), message, "close it with another \"");
+    }
+    respondents.finish(take);
+    tell_unread(&headings, take);
+    Ok(())
+}
+
+fn reader(bytes: &[u8], delimiter: u8) -> Reader<'_> {
+    let whole = std::io::Read::chain(bytes, END.as_bytes());
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(whole)
+}
+
+/// The next row; `false` behind the last.
+fn next(reader: &mut Reader<'_>, record: &mut StringRecord) -> Result<bool, Refusal> {
+    reader.read_record(record).map_err(|error| {
+        let line = error.position().map_or(0, csv::Position::line);
+        let message = format!("line {line}: this is not UTF-8 text");
+        Refusal::advise(message, "save it as \"CSV UTF-8\" in your spreadsheet program")
+    })
+}
+
+/// The heading row, and what separates the cells: that which makes the most columns known.
+fn headings(bytes: &[u8]) -> Result<(u8, Headings), Refusal> {
+    let mut best: Option<(u8, Headings)> = None;
+    for delimiter in DELIMITERS {
+        let mut record = StringRecord::new();
+        next(&mut reader(bytes, delimiter), &mut record)?;
+        let headings = Headings::of(&record);
+        let rank = |headings: &Headings| (headings.known(), headings.count);
+        if best.as_ref().is_none_or(|(_, best)| rank(&headings) > rank(best)) {
+            best = Some((delimiter, headings));
+        }
+    }
+    best.ok_or_else(|| Refusal::new("the file is empty"))
+}
+
+/// Whether the headings are enough to go on.
+fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
+    let first = At::Line(1, None);
+    if headings.count > MOST_COLUMNS {
+        let message = format!("the heading row has more than {MOST_COLUMNS} columns");
+        take.give_up(first, message, "this is no list of answers");
+    } else if let Some((one, other)) = headings.doubled {
+        let message = format!("the columns {} and {} have the same heading", one + 1, other + 1);
+        take.give_up(first, message, "keep one of the two");
+    } else if headings.place(column::ID).is_none() {
+        let found: Vec<String> =
+            headings.unknown.iter().take(8).map(|(_, heading)| quoted(heading)).collect();
+        let message = format!(
+            "there is no column id in the heading row{}{}",
+            if found.is_empty() { "" } else { "; found " },
+            found.join(", ")
+        );
+        take.give_up(first, message, "the first row names the columns: id, level, note, evidence");
+    } else if respondent.is_some() && headings.place(column::RESPONDENT).is_none() {
+        let help = "leave out --respondent; the file holds the answers of one";
+        take.give_up(first, "there is no column respondent", help);
+    } else {
+        return true;
+    }
+    false
+}
+
+/// Says which columns of a file of answers alone were not read.
+fn tell_unread(headings: &Headings, take: &mut Take<'_>) {
+    if headings.place(column::ROW).is_none() {
+        let unread = headings.except(&cells::used(row::ANSWER));
+        for (_, name) in unread {
+            take.told.push(format!(
+                "the column {} was not read: it is no part of an answer",
+                quoted(name)
+            ));
+        }
+    }
+    for (_, heading) in headings.unknown.iter().filter(|(_, heading)| !heading.is_empty()) {
+        take.told.push(format!(
+            "the column {} is not known; its texts went into the notes",
+            quoted(heading)
+        ));
+    }
+}

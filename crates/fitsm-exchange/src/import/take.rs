@@ -1,0 +1,158 @@
+//! Taking what rows say into an assessment, and noting what cannot be taken.
+
+mod answers;
+mod areas;
+mod given;
+mod head;
+mod pieces;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fitsm_core::assessment::{Answer, Evidence, Said, Wording};
+use fitsm_core::{AreaId, Assessment, Catalogue, RequirementId};
+
+use crate::problem::{At, Problems};
+
+use super::form::Word;
+use super::{Imported, Options};
+use answers::Taken;
+use areas::AreaCells;
+use head::Head;
+
+/// After so many problems, names are no longer compared for suggestions.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// An assessment while it is taken from a file.
+pub(super) struct Take<'a> {
+    /// How to read.
+    pub(super) options: &'a Options,
+    /// What there is to be answered.
+    pub(super) catalogue: &'a Catalogue,
+    /// What cannot be taken.
+    pub(super) problems: Problems,
+    /// What was assumed or left.
+    pub(super) told: Vec<String>,
+    head: Head,
+    areas: BTreeMap<AreaId, AreaCells>,
+    answers: BTreeMap<RequirementId, Taken>,
+    statements: BTreeMap<RequirementId, (At, Vec<Said>)>,
+    wording: BTreeMap<RequirementId, Wording>,
+    pieces: BTreeMap<String, Evidence>,
+    /// Rows that were met, also those that say nothing.
+    rows: usize,
+    /// Whether something is so wrong that there is nothing to take.
+    is_lost: bool,
+}
+
+impl<'a> Take<'a> {
+    /// Nothing yet.
+    pub(super) fn new(options: &'a Options, catalogue: &'a Catalogue) -> Self {
+        Self {
+            options,
+            catalogue,
+            problems: Problems::default(),
+            told: Vec::new(),
+            head: Head::default(),
+            areas: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            statements: BTreeMap::new(),
+            wording: BTreeMap::new(),
+            pieces: BTreeMap::new(),
+            rows: 0,
+            is_lost: false,
+        }
+    }
+
+    /// Gives up: without this there is nothing to take.
+    pub(super) fn give_up(&mut self, at: At, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.advise(at, message, help);
+        self.is_lost = true;
+    }
+
+    /// The requirement that an id names.
+    fn requirement(&mut self, id: Word<'_>) -> Option<RequirementId> {
+        let known = id.trimmed().parse().ok().and_then(|id| self.catalogue.requirement(id));
+        if known.is_none() {
+            let name = super::words::quoted(id.text);
+            let message = format!("{name} is not a requirement of FitSM-1");
+            // Comparing takes long, and nobody reads that many suggestions.
+            let word = Some(id.trimmed()).filter(|_| self.problems.count() < MOST_SUGGESTIONS);
+            let meant = word.and_then(|word| self.catalogue.requirement_like(word));
+            self.problems.add(id.at, message, meant.map(|meant| format!("did you mean {meant}?")));
+        }
+        known.map(|known| known.id)
+    }
+
+    /// What came of it; `sheets` are the names of the workbook's sheets.
+    pub(super) fn finish(mut self, sheets: &[String]) -> Imported {
+        let assessment = (!self.is_lost).then(|| self.assemble());
+        let is_lost = self.is_lost;
+        let may_go_on = self.problems.is_empty() || self.options.lenient;
+        let (problems, omitted) = self.problems.finish(sheets);
+        Imported {
+            assessment: assessment.filter(|_| may_go_on),
+            problems,
+            omitted,
+            is_lost,
+            told: self.told,
+        }
+    }
+
+    fn assemble(&mut self) -> Assessment {
+        let out_of_scope = self.take_out_of_scope();
+        let answers = self.take_answers(&out_of_scope);
+        let (goals, certification_goals) = self.take_goals();
+        let (mut assessors, auditee) = self.head.people();
+        self.respondent_assesses(&mut assessors);
+        let organisation = self.organisation(auditee.as_ref());
+        let date = self.date();
+        let head = &mut self.head;
+        Assessment {
+            organisation,
+            title: self.options.title.clone().or_else(|| head.title.take()),
+            date,
+            edition: self.catalogue.edition().to_owned(),
+            kind: self.options.kind.or(head.kind),
+            scope: head.scope.take(),
+            conclusion: head.conclusion.take(),
+            rule: head.rule.unwrap_or_default(),
+            evidence_policy: head.policy.unwrap_or_default(),
+            assessors,
+            auditee,
+            goals,
+            certification_goals,
+            out_of_scope,
+            answers,
+            evidence: std::mem::take(&mut self.pieces),
+            wording: std::mem::take(&mut self.wording),
+        }
+    }
+
+    /// The answers with their evidence and what several people said, without those of areas out
+    /// of scope.
+    fn take_answers(
+        &mut self,
+        out_of_scope: &BTreeMap<AreaId, String>,
+    ) -> BTreeMap<RequirementId, Answer> {
+        for (id, (at, said)) in std::mem::take(&mut self.statements) {
+            self.answers.entry(id).or_insert_with(|| Taken::at(at)).answer.said = said;
+        }
+        let mut complained = BTreeSet::new();
+        let mut taken = std::mem::take(&mut self.answers);
+        taken.retain(|id, taken| {
+            let Some(reason) = out_of_scope.get(&id.area()) else {
+                return true;
+            };
+            if taken.says_something() && complained.insert(*id) {
+                let message = format!("{id} is answered, but {} is out of scope", id.area());
+                let reason = super::words::quoted(reason);
+                let help = format!(
+                    "take the answer away, or put the area in scope; the reason told is {reason}"
+                );
+                self.problems.advise(taken.at, message, help);
+            }
+            false
+        });
+        self.resolve(taken)
+    }
+}

@@ -1,0 +1,179 @@
+//! Words that headings and cells use, in the languages of FitSM's users.
+
+/// Headings of the scores.
+const SCORE: [&str; 22] = [
+    "score",
+    "level",
+    "capability level",
+    "assessed level",
+    "rating",
+    "punktzahl",
+    "punkte",
+    "bewertung",
+    "stufe",
+    "reifegrad",
+    "niveau",
+    "cotation",
+    "puntuación",
+    "puntuacion",
+    "nivel",
+    "punteggio",
+    "livello",
+    "ocena",
+    "poziom",
+    "poäng",
+    "nivå",
+    "skóre",
+];
+/// What headings of comments hold.
+const COMMENT: [&str; 18] = [
+    "comment",
+    "note",
+    "remark",
+    "kommentar",
+    "anmerkung",
+    "bemerkung",
+    "commentaire",
+    "remarque",
+    "comentario",
+    "comentário",
+    "observaci",
+    "commento",
+    "commenti",
+    "osservazion",
+    "opmerking",
+    "komentar",
+    "komentář",
+    "uwag",
+];
+/// What headings of evidence hold.
+const EVIDENCE: [&str; 16] = [
+    "evidence",
+    "nachweis",
+    "beleg",
+    "evidenz",
+    "preuve",
+    "élément probant",
+    "evidencia",
+    "prueba",
+    "evidência",
+    "evidenza",
+    "prova",
+    "bewijs",
+    "dowod",
+    "dowód",
+    "bevis",
+    "důkaz",
+];
+/// What headings of certification goals hold.
+const CERTIFICATION: [&str; 6] = ["certif", "zertif", "certyf", "sertif", "zertyf", "certyfik"];
+/// Headings of reasons.
+const REASON: [&str; 12] = [
+    "reason",
+    "justification",
+    "grund",
+    "begründung",
+    "raison",
+    "razón",
+    "motivo",
+    "motivazione",
+    "reden",
+    "powód",
+    "orsak",
+    "justificación",
+];
+/// What names or headings of the closing words hold.
+const CONCLUSION: [&str; 10] = [
+    "conclusi",
+    "schlussfolgerung",
+    "fazit",
+    "conclusão",
+    "conclusões",
+    "wniosk",
+    "slutsats",
+    "závěr",
+    "johtopäätö",
+    "zaključ",
+];
+
+/// A heading as it is compared.
+fn folded(heading: &str) -> String {
+    heading.trim().trim_end_matches([':', '*']).trim().to_lowercase()
+}
+
+/// Whether a heading says that scores stand below it.
+pub(super) fn is_score(heading: &str) -> bool {
+    let heading = folded(heading);
+    let word = heading.split(['(', '[', '/']).next().unwrap_or_default().trim();
+    SCORE.contains(&word)
+}
+
+/// Whether a heading says that comments stand below it.
+pub(super) fn is_comment(heading: &str) -> bool {
+    holds(heading, &COMMENT)
+}
+
+/// Whether a heading says that evidence stands below it.
+pub(super) fn is_evidence(heading: &str) -> bool {
+    holds(heading, &EVIDENCE)
+}
+
+/// Whether a heading says that certification goals stand below it.
+pub(super) fn is_certification(heading: &str) -> bool {
+    holds(heading, &CERTIFICATION)
+}
+
+/// Whether a heading says that reasons stand below it.
+pub(super) fn is_reason(heading: &str) -> bool {
+    REASON.contains(&folded(heading).as_str())
+}
+
+/// Whether a sheet's name or heading says that it holds the closing words.
+pub(super) fn is_conclusion(heading: &str) -> bool {
+    holds(heading, &CONCLUSION)
+}
+
+fn holds(heading: &str, words: &[&str]) -> bool {
+    let heading = folded(heading);
+    heading.chars().count() <= 60 && words.iter().any(|word| heading.contains(word))
+}
+
+/// Whether a score cell says that nothing has been chosen: `Select …` in whatever language.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || text.ends_with('…')
+        || text.ends_with("...")
+        || text.eq_ignore_ascii_case("select")
+}
+
+/// A plain whole number: `3` or `3.0`, but no `3 - Defined`.
+pub(super) fn whole_number(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_whole = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.parse().ok().filter(|_| is_whole && is_number)
+}
+
+/// Two headings that mean the same, whatever their case, spaces, hyphens and underscores.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// The letters of a heading that count.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let kept = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_' | '\u{a0}' | '\n'));
+    kept.flat_map(char::to_lowercase)
+}
+
+/// A text in quotes, cut where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("\"{}…\"", &text[..at]),
+        None => format!("\"{text}\""),
+    }
+}

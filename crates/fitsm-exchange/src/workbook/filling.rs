@@ -1,0 +1,92 @@
+//! Filling a [`Book`] cell by cell, within bounds, so that no file can take all memory.
+
+use std::mem;
+
+use crate::book::{Book, Cell, Place, Sheet};
+use crate::problem::Refusal;
+
+/// The most filled cells in a workbook; the official one has some 2,000.
+const MOST_CELLS: usize = 200_000;
+/// The most bytes of text in all cells.
+const MOST_TEXT: usize = 32_000_000;
+/// The most sheets.
+const MOST_SHEETS: usize = 500;
+/// Rows from here on hold nothing in a workbook of an assessment.
+const LAST_ROW: u32 = 100_000;
+/// Columns likewise.
+const LAST_COLUMN: u32 = 1_000;
+
+/// A workbook while it is filled.
+#[derive(Default)]
+pub(super) struct Filling {
+    book: Book,
+    sheet: Sheet,
+    cells: usize,
+    text: usize,
+}
+
+impl Filling {
+    /// Begins a sheet.
+    pub(super) fn begin(&mut self, name: String) -> Result<(), Refusal> {
+        if self.book.sheets.len() >= MOST_SHEETS {
+            return Err(Refusal::new(format!("the workbook has more than {MOST_SHEETS} sheets")));
+        }
+        self.sheet = Sheet { name, ..Sheet::default() };
+        Ok(())
+    }
+
+    /// Ends the sheet.
+    pub(super) fn end(&mut self) {
+        self.book.sheets.push(mem::take(&mut self.sheet));
+    }
+
+    /// Puts a cell into the sheet, if it holds anything.
+    pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), Refusal> {
+        if cell.text.is_empty() && !cell.is_formula {
+            return Ok(());
+        }
+        self.cells += 1;
+        self.text += cell.text.len();
+        let refusal = if row >= LAST_ROW || column >= LAST_COLUMN {
+            "something stands here, far outside of what a workbook of an assessment holds"
+        } else if self.cells > MOST_CELLS {
+            "the workbook has more than 200,000 filled cells; this is one too many"
+        } else if self.text > MOST_TEXT {
+            "the workbook holds more than 32 MB of text; here it becomes too much"
+        } else {
+            self.sheet.cells.insert((row, column), cell);
+            return Ok(());
+        };
+        Err(Refusal::new(refusal).at(self.place(row, column)))
+    }
+
+    /// Marks a cell that others were merged into.
+    pub(super) fn merge(&mut self, row: u32, column: u32) {
+        if let Some(cell) = self.sheet.cells.get_mut(&(row, column)) {
+            cell.is_merged = true;
+        }
+    }
+
+    /// The place of a cell of the sheet that is being filled.
+    pub(super) fn place(&self, row: u32, column: u32) -> Place {
+        self.sheet.place(row, column)
+    }
+
+    /// The workbook.
+    pub(super) fn finish(self) -> Book {
+        self.book
+    }
+}
+
+/// A number as it is written shortest: 3, not 3.0; other text as it is.
+pub(super) fn shortest(text: &str) -> Cell {
+    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    match number {
+        Some(number) => {
+            // Minus nought is nought.
+            let number = if number == 0.0 { 0.0 } else { number };
+            Cell { text: number.to_string(), is_number: true, ..Cell::default() }
+        }
+        None => Cell::text(text),
+    }
+}

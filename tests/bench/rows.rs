@@ -1,0 +1,116 @@
+//! What reading a large CSV of answers costs, beside what the csv crate needs to scan the same
+//! bytes: instructions counted by callgrind. `cargo bench --bench rows` prints both and exits with
+//! 1 if reading costs more than twice as much.
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints or fails")]
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::process::{Command, ExitCode};
+
+use fitsm_core::{Catalogue, Date};
+use fitsm_exchange::{Options, import};
+
+/// So many people answer all 82 requirements: 10,004 rows.
+const PEOPLE: usize = 122;
+/// Reading may cost so many times what scanning costs.
+const MOST: f64 = 2.0;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().collect();
+    if let [_, case, work] = args.as_slice() {
+        run(case, work);
+        return ExitCode::SUCCESS;
+    }
+    let mut within = true;
+    for (case, what) in [
+        ("said", "what 122 people said, all taken"),
+        ("answers", "the answers of 122 people with notes, those of one taken"),
+    ] {
+        let Some([nothing, scan, read]) = counts(case) else {
+            println!("valgrind is needed to count instructions, and it could not be run");
+            return ExitCode::from(2);
+        };
+        #[allow(clippy::cast_precision_loss, reason = "a ratio for people to read")]
+        let ratio = (read - nothing) as f64 / (scan - nothing) as f64;
+        within &= ratio <= MOST;
+        println!(
+            "{:>12} to scan, {:>12} to read, {ratio:.2} times, budget {MOST:.2}  10,004 rows: {what}",
+            scan - nothing,
+            read - nothing
+        );
+    }
+    ExitCode::from(u8::from(!within))
+}
+
+/// The instructions of doing nothing with the file, of scanning it, and of reading it.
+fn counts(case: &str) -> Option<[u64; 3]> {
+    let count = |work: &str| {
+        let output = Command::new("valgrind")
+            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+            .arg(std::env::current_exe().ok()?)
+            .args([case, work])
+            .output()
+            .ok()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let line = said.lines().find(|line| line.contains("Collected : "))?.to_owned();
+        line.rsplit(' ').next()?.parse().ok()
+    };
+    Some([count("nothing")?, count("scan")?, count("read")?])
+}
+
+fn run(case: &str, work: &str) {
+    let file = file(case);
+    match work {
+        "scan" => {
+            let mut reader = csv::Reader::from_reader(file.as_bytes());
+            let mut record = csv::ByteRecord::new();
+            while reader.read_byte_record(&mut record).unwrap() {
+                black_box(&record);
+            }
+        }
+        "read" => {
+            let options = Options {
+                lenient: false,
+                organisation: None,
+                title: None,
+                date: None,
+                today: Date::new(2026, 11, 21).unwrap(),
+                kind: None,
+                evidence_kind: None,
+                score_column: None,
+                respondent: (case == "answers").then(|| "Person 17".to_owned()),
+                wording: true,
+            };
+            let imported = import(file.as_bytes(), &options, Catalogue::built_in()).unwrap();
+            assert!(imported.problems.is_empty());
+            let answers = imported.assessment.unwrap().answers;
+            assert_eq!(answers.len(), 82);
+            black_box(answers);
+        }
+        _ => {
+            black_box(file);
+        }
+    }
+}
+
+/// The file, made anew each time: it costs the same whatever is done with it.
+fn file(case: &str) -> String {
+    let mut file = String::from(match case {
+        "said" => "row,id,by,level,ratings\n",
+        _ => "respondent,id,level,note,evidence\n",
+    });
+    for person in 1..=PEOPLE {
+        for (number, requirement) in Catalogue::built_in().requirements().enumerate() {
+            let (id, level) = (requirement.id, (person + number) % 5);
+            let _ = match case {
+                "said" => writeln!(file, "said,{id},Person {person},{level},"),
+                _ => writeln!(
+                    file,
+                    "Person {person},{id},{level},\"As said in the interview, \"\"mostly\"\" so\",Minutes"
+                ),
+            };
+        }
+    }
+    file
+}

@@ -1,0 +1,161 @@
+//! CSV as people make it: any column order, any separator, quotes, apostrophes, several people.
+
+use fitsm_core::assessment::Given;
+use fitsm_core::{Assessment, Catalogue};
+use fitsm_exchange::{Imported, Options, import};
+
+use crate::reading::{plain, read, taken};
+
+fn level(assessment: &Assessment, id: &str) -> Option<u8> {
+    match &assessment.answers.get(&id.parse().unwrap())?.given {
+        Given::Score { level, .. } => level.map(fitsm_core::Level::get),
+        _ => None,
+    }
+}
+
+fn note(assessment: &Assessment, id: &str) -> String {
+    assessment.answers[&id.parse().unwrap()].note.clone().unwrap_or_default()
+}
+
+#[test]
+fn columns_stand_in_any_order_under_natural_names() {
+    let files = [
+        "id,level,note,evidence\nPR9.1,2,\"Two, \"\"quick\"\" teams\",Export\nPR9.2,0,,\n",
+        "\u{feff}Note;Evidence;ID;Level\r\n\"Two, \"\"quick\"\" teams\";Export;PR9.1;2\r\n;;PR9.2;0\r\n",
+        "COMMENT\tScore\tRequirement ID\tevidence\n\"Two, \"\"quick\"\" teams\"\t2.0\tPR9.1\tExport\n\t0\tPR9.2\t",
+        "evidence,Capability Level,requirement,comments\nExport,2,PR9.1,\"Two, \"\"quick\"\" teams\"\n\n,0, PR9.2 ,\n,,,\n",
+    ];
+    let first = taken(files[0].as_bytes());
+    assert_eq!(level(&first, "PR9.1"), Some(2));
+    assert_eq!(level(&first, "PR9.2"), Some(0));
+    assert_eq!(note(&first, "PR9.1"), "Two, \"quick\" teams");
+    assert_eq!(first.evidence["pr9-1"].title, "Export");
+    assert_eq!(first.certification_goals.default, fitsm_core::Goal::new(3));
+    for file in &files[1..] {
+        assert_eq!(taken(file.as_bytes()), first, "{file}");
+    }
+}
+
+#[test]
+fn one_apostrophe_goes_where_a_formula_would_begin() {
+    let file =
+        "id,note\nGR1.1,'=1+1\nGR1.2,''=1+1\nGR2.1,'quoted'\nGR2.2,=1+1\nGR3.1,'-\nGR3.2,'@x\n";
+    let found = taken(file.as_bytes());
+    let notes = ["GR1.1", "GR1.2", "GR2.1", "GR2.2", "GR3.1", "GR3.2"].map(|id| note(&found, id));
+    assert_eq!(notes, ["=1+1", "'=1+1", "'quoted'", "=1+1", "-", "@x"]);
+}
+
+#[test]
+fn rows_of_evidence_may_come_after_the_answers_that_name_it() {
+    let file = "row,id,level,evidence,kind,title,expires\n\
+        answer,PR9.1,2,\"tickets\nA mail\nof May\",,,\n\
+        evidence,tickets,,,record,Ticket export,2027-03-31\n";
+    let found = taken(file.as_bytes());
+    assert_eq!(found.answers[&"PR9.1".parse().unwrap()].evidence, ["tickets", "pr9-1"]);
+    assert_eq!(found.evidence["pr9-1"].title, "A mail\nof May");
+    assert_eq!(found.evidence["tickets"].expires.unwrap().to_string(), "2027-03-31");
+}
+
+#[test]
+fn several_peoples_rows_need_a_name() {
+    let file = b"respondent,id,level\nWeber,PR9.1,2\nLund,PR9.1,3\nWeber,PR9.2,1\n";
+    let imported = read(file);
+    assert!(imported.is_lost && imported.assessment.is_none());
+    assert!(imported.problems[0].message.contains("\"Lund\", \"Weber\""), "{imported:?}");
+    let of = |name: &str| {
+        let options = Options { respondent: Some(name.to_owned()), ..plain() };
+        import(file, &options, Catalogue::built_in()).unwrap()
+    };
+    let weber = of("Weber").assessment.unwrap();
+    assert_eq!((level(&weber, "PR9.1"), level(&weber, "PR9.2")), (Some(2), Some(1)));
+    assert_eq!(weber.assessors[0].name, "Weber");
+    let lund = of("Lund").assessment.unwrap();
+    assert_eq!((level(&lund, "PR9.1"), level(&lund, "PR9.2")), (Some(3), None));
+    assert!(of("Nobody").problems[0].message.contains("nobody in the file is called \"Nobody\""));
+    // One name alone needs no choice.
+    assert!(read(b"respondent,id,level\nWeber,PR9.1,2\n").assessment.is_some());
+}
+
+/// What is wrong, each with its place.
+fn complaints(file: &str) -> Vec<String> {
+    let Imported { problems, assessment, .. } = read(file.as_bytes());
+    assert!(assessment.is_none());
+    let place = |problem: &fitsm_exchange::Problem| problem.position.as_ref().unwrap().to_string();
+    problems.iter().map(|problem| format!("{}: {}", place(problem), problem.message)).collect()
+}
+
+#[test]
+fn each_mistake_is_told_with_line_and_column() {
+    let file = "row,id,level,note,goal,kind,title\n\
+        answer,PR9.9,2,,,,\n\
+        answer,PR9.1,5,,,,\n\
+        answer,PR9.2,2,\"over\ntwo lines\",,,\n\
+        answer,PR9.3,,,3,,\n\
+        area,PR99,,,3,,\n\
+        area,PR9,,,7,,\n\
+        evidence,x,,,,thing,Title\n\
+        nonsense,PR9.4,,,,,\n\
+        answer,,3,,,,\n\
+        answer,PR9.5,1,,,,,beyond\n";
+    assert_eq!(
+        complaints(file),
+        [
+            "line 2, column 2: \"PR9.9\" is not a requirement of FitSM-1",
+            "line 3, column 3: a score is a whole number from 0 to 4, not 5",
+            "line 6, column 5: a row \"answer\" has nothing in the column goal",
+            "line 7, column 2: \"PR99\" is not an area of FitSM-1",
+            "line 8, column 5: a goal is a whole number from 1 to 4, not 7",
+            "line 9, column 6: \"thing\" is no kind of evidence",
+            "line 10: \"nonsense\" is no kind of row",
+            "line 11: this row has no id",
+            "line 12, column 8: there are more cells in this row than headings",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_list_of_answers_is_told_so() {
+    for (file, words) in [
+        ("name,cost\nPaper,3\n", "no column id in the heading row; found \"name\", \"cost\""),
+        ("id,level,id\nPR9.1,2,PR9.2\n", "the columns 1 and 3 have the same heading"),
+        ("id,level,note\nPR9.1,2,\"never closed\nPR9.2,3,x\n", "a quote is opened here or below"),
+        ("just a letter\n", "no column id"),
+    ] {
+        let found = complaints(file);
+        assert!(found[0].contains(words), "{found:?}");
+    }
+    let refused =
+        |bytes: &[u8]| import(bytes, &plain(), Catalogue::built_in()).unwrap_err().to_string();
+    assert!(refused(b"id,note\nPR9.1,caf\xe9\n").starts_with("line 2: this is not UTF-8 text"));
+    assert!(refused(b"\xff\xfei\x00d\x00\n\x00").contains("binary file"));
+}
+
+#[test]
+fn a_column_that_nobody_knows_goes_into_the_note() {
+    let imported = read(b"id,level,Owner,title\nPR9.1,2,A. Weber,Record incidents\n");
+    let found = imported.assessment.unwrap();
+    assert_eq!(note(&found, "PR9.1"), "Owner: A. Weber");
+    let told = imported.told.join("\n");
+    assert!(told.contains("the column \"Owner\" is not known"), "{told}");
+    assert!(told.contains("the column \"title\" was not read"), "{told}");
+}
+
+#[test]
+fn what_people_say_is_kept_in_order() {
+    let file =
+        "row,id,by,level,not_applicable\nsaid,PR9.1,Weber,2,\nsaid,PR9.1,Lund,,No such process\n";
+    let found = taken(file.as_bytes());
+    let answer = &found.answers[&"PR9.1".parse().unwrap()];
+    assert_eq!(answer.said[0].by, "Weber");
+    assert!(
+        matches!(&answer.said[1].given, Given::NotApplicable { reason, .. } if reason == "No such process")
+    );
+    assert!(answer.is_disputed());
+    assert_eq!(
+        complaints("row,id,by,level\nsaid,PR9.1,,2\nsaid,PR9.1,Weber,\n"),
+        [
+            "line 2, column 2: nobody is named who said this",
+            "line 3, column 2: this says no level and no reason"
+        ]
+    );
+}
