@@ -8,13 +8,17 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 /// The command line, and how many million instructions it may cost.
-const BUDGETS: [(&[&str], u64); 6] = [
+const BUDGETS: [(&[&str], u64); 10] = [
     (&["--version"], 3),
     (&["explain", "PR9.6"], 8),
     (&["assess", "assessments/nimbus-2026.toml"], 20),
     (&["check", "assessments/nimbus-2026.toml"], 20),
     (&["backlog", "assessments/nimbus-2026.toml", "--format", "json"], 20),
     (&["chart", "radar", "assessments/nimbus-2026.toml", "-o", "-"], 20),
+    (&["chart", "heatmap", "assessments/nimbus-2026.toml", "-o", "-"], 20),
+    (&["chart", "gaps", "assessments/nimbus-2026.toml", "-o", "-"], 20),
+    (&["chart", "roadmap", "assessments/nimbus-2026.toml", "-o", "-"], 20),
+    (&["chart", "trend", "assessments/nimbus-2026.toml", "-o", "-"], 20),
 ];
 
 fn main() -> ExitCode {

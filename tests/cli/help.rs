@@ -24,6 +24,10 @@ const COMMANDS: &[&[&str]] = &[
     &["schema"],
     &["man"],
     &["chart", "radar"],
+    &["chart", "heatmap"],
+    &["chart", "gaps"],
+    &["chart", "trend"],
+    &["chart", "roadmap"],
 ];
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod catalogue_folder;
 mod changes;
+mod charts;
+mod drawn;
 mod evidence;
 mod evidence_add;
 mod evidence_list;

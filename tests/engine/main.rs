@@ -14,3 +14,4 @@ mod oracle;
 mod portfolio;
 mod properties;
 mod trend;
+mod waves;

@@ -64,6 +64,12 @@ pub fn area_name<'c>(catalogues: &[&'c Catalogue], id: AreaId) -> &'c str {
     catalogues.iter().find_map(|catalogue| catalogue.area(id)).map_or("", |area| &area.name)
 }
 
+/// The short name of an area, likewise.
+pub fn short_name<'c>(catalogues: &[&'c Catalogue], id: AreaId) -> &'c str {
+    let area = catalogues.iter().find_map(|catalogue| catalogue.area(id));
+    area.map_or("", |area| &area.short_name)
+}
+
 /// The title of a requirement, likewise.
 pub fn title<'c>(catalogues: &[&'c Catalogue], id: RequirementId) -> &'c str {
     catalogues.iter().find_map(|catalogue| catalogue.requirement(id)).map_or("", |each| &each.title)

@@ -1,11 +1,21 @@
-//! Charts: drawn once as SVG by plotters, then finished as SVG or PNG.
+//! Charts: drawn once as SVG, then finished as SVG or PNG; with their data as a table.
 
-mod shape;
+mod legend;
+mod measure;
 
 pub mod canvas;
+pub mod gaps;
+pub mod heatmap;
 pub mod interfaces;
+pub mod message;
+pub mod page;
 pub mod radar;
+pub mod roadmap;
+pub mod table;
+pub mod theme;
+pub mod trend;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,12 +25,21 @@ use resvg::{tiny_skia, usvg};
 
 use crate::failure::Failure;
 use canvas::Svg;
+use table::Table;
 
 /// The fonts, so that a picture looks the same on every machine (SIL Open Font License).
 const REGULAR_TTF: &[u8] = include_bytes!("../fonts/Inter-Regular.ttf");
 const SEMIBOLD_TTF: &[u8] = include_bytes!("../fonts/Inter-SemiBold.ttf");
 const REGULAR_WOFF2: &[u8] = include_bytes!("../fonts/Inter-Regular.woff2");
 const SEMIBOLD_WOFF2: &[u8] = include_bytes!("../fonts/Inter-SemiBold.woff2");
+
+/// A chart: the picture, and what it shows as a table.
+pub struct Drawing {
+    /// The picture.
+    pub svg: Svg,
+    /// Its data.
+    pub table: Table,
+}
 
 /// The kind of picture, by its file's ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +76,8 @@ pub fn finish(drawing: &Svg, kind: Picture, width: u32) -> Result<Vec<u8>, Failu
 /// What of a text the fonts of a PNG have no signs for: they hold the Latin, Greek and Cyrillic
 /// alphabets. An SVG is shown with the reader's own fonts where ours lack something.
 pub fn without_signs(text: &str) -> String {
-    let mut lacking: Vec<char> = text
-        .chars()
-        .filter(|c| {
-            !matches!(u32::from(*c), 0x20..=0x7e | 0xa0..=0x24f | 0x370..=0x45f | 0x490..=0x491
-                | 0x1e00..=0x1eff | 0x2010..=0x2027 | 0x2030..=0x203a | 0x20ac)
-        })
-        .collect();
-    lacking.sort_unstable();
-    lacking.dedup();
+    let lacking: BTreeSet<char> =
+        text.chars().filter(|c| *c != '\n' && !measure::has_sign(*c)).collect();
     lacking.into_iter().collect()
 }
 

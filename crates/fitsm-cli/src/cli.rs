@@ -20,7 +20,10 @@ use clap::{Args, Parser, Subcommand};
 
 pub use asking::{By, Interview, Only};
 pub use changes::{Compare, Portfolio, Trend};
-pub use charts::{Chart, Radar};
+pub use charts::{
+    AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg,
+    TrendChart,
+};
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use export::{Export, ExportFormat};
 pub use filling::Init;

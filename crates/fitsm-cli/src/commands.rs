@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod backlog;
+pub mod chart;
 pub mod check;
 pub mod compare;
 pub mod completions;
@@ -17,7 +18,6 @@ pub mod man;
 pub mod merge;
 pub mod portfolio;
 pub mod quiz;
-pub mod radar;
 pub mod schema;
 pub mod search;
 pub mod site;

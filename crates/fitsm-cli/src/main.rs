@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Chart, Cli, Command};
+use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
@@ -69,6 +69,6 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         }
         Command::Schema(args) => commands::schema::run(args, &*catalogue()?),
         Command::Man(args) => commands::man::run(args),
-        Command::Chart(Chart::Radar(args)) => commands::radar::run(args, &*catalogue()?),
+        Command::Chart(chart) => commands::chart::run(chart, &*catalogue()?),
     }
 }

@@ -25,6 +25,7 @@ pub mod note;
 pub mod portfolio;
 pub mod profile;
 pub mod trend;
+pub mod waves;
 
 pub use agreement::Agreement;
 pub use backlog::Backlog;
@@ -43,3 +44,4 @@ pub use profile::Hundredths;
 pub use requirement::claimed;
 pub use support::{needed, supported};
 pub use trend::Trend;
+pub use waves::{Wave, waves};

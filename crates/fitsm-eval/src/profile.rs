@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use fitsm_core::Level;
 use serde::{Serialize, Serializer};
 
 /// A number with two decimals, such as a profile of 2.33; held as 233.
@@ -19,6 +20,13 @@ impl Hundredths {
     #[must_use]
     pub const fn middle(self, other: Self) -> Self {
         Self(u16::midpoint(self.0, other.0) + (self.0 ^ other.0) % 2)
+    }
+}
+
+impl From<Level> for Hundredths {
+    /// A level beside means: 2 is 2.00.
+    fn from(level: Level) -> Self {
+        Self(u16::from(level.get()) * 100)
     }
 }
 

@@ -1,21 +1,21 @@
-//! The paper: a plotters backend that writes SVG with tenths of a pixel, dashes, patterns and text
-//! that stays text.
+//! The paper: SVG with tenths of a pixel, dashes, patterns, marks, and text that stays text.
 
-use std::convert::Infallible;
 use std::fmt::Write as _;
 
 use fitsm_core::source::steers_display;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
 
-/// plotters counts in whole units; one of ours is a tenth of an SVG pixel.
-pub const UNITS: u32 = 10;
+use super::theme::Theme;
 
-/// A finished drawing.
-#[derive(Debug, Default)]
+/// A point in pixels from the top left corner.
+pub type Point = (f64, f64);
+
+/// A drawing.
+#[derive(Debug)]
 pub struct Svg {
-    size: (u32, u32),
+    size: (f64, f64),
+    theme: &'static Theme,
+    /// Begins the ids in it: a page with several drawings gives each another name.
+    pub name: String,
     /// What a screen reader calls the picture.
     pub title: String,
     /// What it tells of it.
@@ -25,8 +25,9 @@ pub struct Svg {
 
 impl Svg {
     /// An empty sheet of so many pixels.
-    pub fn new(size: (u32, u32)) -> Self {
-        Self { size, ..Self::default() }
+    pub fn new(size: (f64, f64), theme: &'static Theme) -> Self {
+        let (title, description, body) = (String::new(), String::new(), String::new());
+        Self { size, theme, name: "fitsm".to_owned(), title, description, body }
     }
 
     /// The drawing for a page that has fonts of its own.
@@ -36,23 +37,125 @@ impl Svg {
 
     /// The whole document, with these font faces in it.
     pub fn document(&self, font_faces: &str) -> String {
-        let (width, height) = self.size;
+        let (width, height) = (tenths(self.size.0), tenths(self.size.1));
+        let (name, paper) = (&self.name, self.theme.paper);
+        let (back, lines) = self.theme.hatch;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
              width=\"{width}\" height=\"{height}\" role=\"img\" \
-             aria-labelledby=\"fitsm-title fitsm-desc\" \
+             aria-labelledby=\"{name}-title {name}-desc\" \
              font-family=\"Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">\n\
-             <title id=\"fitsm-title\">{}</title>\n<desc id=\"fitsm-desc\">{}</desc>\n\
+             <title id=\"{name}-title\">{}</title>\n<desc id=\"{name}-desc\">{}</desc>\n\
              <defs><style>{font_faces}</style>\
-             <pattern id=\"fitsm-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"#f3f4f6\"/>\
-             <rect width=\"2\" height=\"8\" fill=\"#c3c8cf\"/></pattern></defs>\n\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n{}</svg>\n",
+             <pattern id=\"{name}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"{back}\"/>\
+             <rect width=\"2\" height=\"8\" fill=\"{lines}\"/></pattern></defs>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\n{}</svg>\n",
             escape(&self.title),
             escape(&self.description),
             self.body
         )
     }
+
+    /// A line through these points.
+    pub fn line(&mut self, points: &[Point], stroke: Stroke) {
+        self.path(points, false, None, Some(stroke));
+    }
+
+    /// The area between these points.
+    pub fn area(&mut self, points: &[Point], fill: Option<Fill>, stroke: Option<Stroke>) {
+        self.path(points, true, fill, stroke);
+    }
+
+    /// An upright box.
+    pub fn rect(&mut self, at: Rect, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let (right, bottom) = (at.x + at.width, at.y + at.height);
+        let corners = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom)];
+        self.path(&corners, true, fill, stroke);
+    }
+
+    fn path(&mut self, points: &[Point], closed: bool, fill: Option<Fill>, stroke: Option<Stroke>) {
+        let name = self.name.clone();
+        let body = &mut self.body;
+        body.push_str("<path d=\"");
+        for (at, (x, y)) in points.iter().enumerate() {
+            body.push(if at == 0 { 'M' } else { 'L' });
+            push_tenths(body, *x);
+            body.push(' ');
+            push_tenths(body, *y);
+        }
+        body.push_str(if closed { "Z\" " } else { "\" " });
+        // Writing to a text cannot fail.
+        let _ = match fill {
+            None => write!(body, "fill=\"none\""),
+            Some(Fill::Hatch) => write!(body, "fill=\"url(#{name}-hatch)\""),
+            Some(Fill::Colour(colour, opacity)) if opacity < 1.0 => {
+                write!(body, "fill=\"{colour}\" fill-opacity=\"{opacity}\"")
+            }
+            Some(Fill::Colour(colour, _)) => write!(body, "fill=\"{colour}\""),
+        };
+        if let Some(Stroke { colour, width, dashes }) = stroke {
+            let _ = write!(
+                body,
+                " stroke=\"{colour}\" stroke-width=\"{}\" stroke-linejoin=\"round\" \
+                 stroke-linecap=\"round\"",
+                hundredths(width)
+            );
+            if !dashes.is_empty() {
+                let _ = write!(body, " stroke-dasharray=\"{dashes}\"");
+            }
+        }
+        body.push_str("/>\n");
+    }
+
+    /// A mark around a point; `radius` is half its width.
+    pub fn mark(&mut self, (x, y): Point, form: Form, radius: f64, colour: &'static str) {
+        let outline: Vec<Point> =
+            form.outline(radius).iter().map(|(right, down)| (x + right, y + down)).collect();
+        let edge = |colour, width| Some(Stroke { colour, width, dashes: "" });
+        let paper = self.theme.paper;
+        let (fill, stroke) = if form.is_hollow() {
+            (paper, edge(colour, (radius * 0.25).clamp(1.4, 2.4)))
+        } else {
+            (colour, edge(paper, 1.0))
+        };
+        self.area(&outline, Some(Fill::Colour(fill, 1.0)), stroke);
+    }
+
+    /// A text at this point; its baseline runs through it.
+    pub fn text(&mut self, (x, y): Point, text: &str, style: Type) {
+        let Type { colour, size, weight, anchor, halo } = style;
+        let body = &mut self.body;
+        let _ = write!(
+            body,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" \
+             text-anchor=\"{anchor}\" fill=\"{colour}\"",
+            tenths(x),
+            tenths(y),
+            hundredths(size)
+        );
+        if halo {
+            let _ = write!(
+                body,
+                " stroke=\"{}\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                self.theme.paper
+            );
+        }
+        let _ = writeln!(body, ">{}</text>", escape(text));
+    }
+}
+
+/// An upright box.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// To its right edge.
+    pub width: f64,
+    /// To its lower edge.
+    pub height: f64,
 }
 
 /// How to fill a shape.
@@ -86,75 +189,59 @@ pub struct Type {
     pub weight: u16,
     /// Where the position is: `start`, `middle` or `end` of the text.
     pub anchor: &'static str,
-    /// A white edge, where lines may run behind it.
+    /// An edge in the colour of the paper, where lines may run behind it.
     pub halo: bool,
 }
 
-/// The backend.
-pub struct Canvas<'a> {
-    svg: &'a mut Svg,
+/// The form of a mark, which tells it from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A filled circle.
+    Dot,
+    /// A hollow circle.
+    Ring,
+    /// A filled diamond.
+    Diamond,
+    /// A hollow square.
+    Square,
+    /// A filled square.
+    Block,
+    /// A filled triangle.
+    Triangle,
+    /// A hollow diamond.
+    OpenDiamond,
+    /// A hollow triangle.
+    OpenTriangle,
 }
 
-impl<'a> Canvas<'a> {
-    /// Draws into this.
-    pub fn new(svg: &'a mut Svg) -> Self {
-        Self { svg }
+impl Form {
+    /// Whether the paper shows inside.
+    pub const fn is_hollow(self) -> bool {
+        matches!(self, Self::Ring | Self::Square | Self::OpenDiamond | Self::OpenTriangle)
     }
 
-    /// A line or an area through these points.
-    pub fn path(
-        &mut self,
-        points: impl IntoIterator<Item = BackendCoord>,
-        closed: bool,
-        fill: Option<Fill>,
-        stroke: Option<Stroke>,
-    ) {
-        let mut outline = String::new();
-        for (at, (x, y)) in points.into_iter().enumerate() {
-            let _ =
-                write!(outline, "{}{} {}", if at == 0 { 'M' } else { 'L' }, tenths(x), tenths(y));
+    /// The same form with or without the paper inside.
+    pub const fn hollow(self) -> Self {
+        match self {
+            Self::Dot | Self::Ring => Self::Ring,
+            Self::Diamond | Self::OpenDiamond => Self::OpenDiamond,
+            Self::Square | Self::Block => Self::Square,
+            Self::Triangle | Self::OpenTriangle => Self::OpenTriangle,
         }
-        if closed {
-            outline.push('Z');
-        }
-        let fill = match fill {
-            None => "fill=\"none\"".to_owned(),
-            Some(Fill::Hatch) => "fill=\"url(#fitsm-hatch)\"".to_owned(),
-            Some(Fill::Colour(colour, opacity)) if opacity < 1.0 => {
-                format!("fill=\"{colour}\" fill-opacity=\"{opacity}\"")
-            }
-            Some(Fill::Colour(colour, _)) => format!("fill=\"{colour}\""),
-        };
-        let stroke = stroke.map(|Stroke { colour, width, dashes }| {
-            let dashes = match dashes {
-                "" => String::new(),
-                lengths => format!(" stroke-dasharray=\"{lengths}\""),
-            };
-            format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dashes}")
-        });
-        self.element(&format!("<path d=\"{outline}\" {fill}{}/>", stroke.unwrap_or_default()));
     }
 
-    /// A text at this point; its baseline runs through it.
-    pub fn text(&mut self, (x, y): BackendCoord, text: &str, style: Type) {
-        let Type { colour, size, weight, anchor, halo } = style;
-        let halo = if halo {
-            " stroke=\"#ffffff\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-        } else {
-            ""
+    /// Its outline around the origin.
+    fn outline(self, radius: f64) -> Vec<Point> {
+        let (corners, turn, reach) = match self {
+            Self::Dot | Self::Ring => (24, 0.0, radius),
+            Self::Diamond | Self::OpenDiamond => (4, 0.0, radius),
+            Self::Square | Self::Block => (4, 0.5, radius * 1.3),
+            Self::Triangle | Self::OpenTriangle => (3, 0.5, radius * 1.15),
         };
-        self.element(&format!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" \
-             text-anchor=\"{anchor}\" fill=\"{colour}\"{halo}>{}</text>",
-            tenths(x),
-            tenths(y),
-            escape(text)
-        ));
-    }
-
-    fn element(&mut self, element: &str) {
-        self.svg.body.push_str(element);
-        self.svg.body.push('\n');
+        (0..corners)
+            .map(|corner| (f64::from(corner) + turn) / f64::from(corners) * std::f64::consts::TAU)
+            .map(|angle| (reach * angle.sin(), reach * angle.cos()))
+            .collect()
     }
 }
 
@@ -177,85 +264,26 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// Our units as pixels: 1234 is 123.4.
-fn tenths(units: i32) -> String {
-    let (whole, part) = (units / 10, (units % 10).abs());
-    let sign = if units < 0 && whole == 0 { "-" } else { "" };
-    if part == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+/// Pixels with one decimal, none where it is 0.
+fn tenths(pixels: f64) -> String {
+    let mut text = String::new();
+    push_tenths(&mut text, pixels);
+    text
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
-
-/// What plotters itself asks of a backend. Our own shapes use the richer methods above.
-impl DrawingBackend for Canvas<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        let (width, height) = self.svg.size;
-        (width * UNITS, height * UNITS)
+fn push_tenths(out: &mut String, pixels: f64) {
+    #[expect(clippy::cast_possible_truncation, reason = "pictures are some thousand pixels wide")]
+    let units = (pixels * 10.0).round() as i64;
+    if units < 0 {
+        out.push('-');
     }
+    let _ = match (units.abs() / 10, units.abs() % 10) {
+        (whole, 0) => write!(out, "{whole}"),
+        (whole, part) => write!(out, "{whole}.{part}"),
+    };
+}
 
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        let (red, green, blue) = color.rgb;
-        self.element(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"0.1\" height=\"0.1\" fill=\"rgb({red},{green},{blue})\"/>",
-            tenths(x),
-            tenths(y)
-        ));
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        let (red, green, blue) = style.color().rgb;
-        let mut outline = String::new();
-        for (x, y) in path {
-            let _ = write!(outline, "{},{} ", tenths(x), tenths(y));
-        }
-        self.element(&format!(
-            "<polyline points=\"{}\" fill=\"none\" stroke=\"rgb({red},{green},{blue})\" stroke-width=\"{}\"/>",
-            outline.trim_end(),
-            f64::from(style.stroke_width()) / f64::from(UNITS)
-        ));
-        Ok(())
-    }
-
-    fn draw_text<TStyle: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &TStyle,
-        at: BackendCoord,
-    ) -> Drawn {
-        let size = style.size() / f64::from(UNITS);
-        let style = Type { colour: "#1f2937", size, weight: 400, anchor: "start", halo: false };
-        Canvas::text(self, at, text, style);
-        Ok(())
-    }
-
-    fn estimate_text_size<TStyle: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &TStyle,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let height = style.size();
-        let width =
-            height * 0.56 * f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sizes of labels"
-        )]
-        Ok((width.ceil() as u32, height.ceil() as u32))
-    }
+/// A size or width with at most two decimals.
+fn hundredths(pixels: f64) -> f64 {
+    (pixels * 100.0).round() / 100.0
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use fitsm_eval::backlog::Target;
 
 use super::{BacklogFormat, CheckFormat, Output, TableFormat};
 
@@ -81,4 +82,15 @@ pub enum TargetArg {
     /// Whichever is higher
     #[default]
     Both,
+}
+
+impl TargetArg {
+    /// The goals as the engine knows them.
+    pub const fn target(self) -> Target {
+        match self {
+            Self::Goal => Target::Goal,
+            Self::CertificationGoal => Target::CertificationGoal,
+            Self::Both => Target::Both,
+        }
+    }
 }

@@ -3,11 +3,10 @@
 mod render;
 
 use fitsm_core::Catalogue;
-use fitsm_eval::backlog::Target;
 use fitsm_eval::{Backlog, evaluate};
 
 use crate::assessments;
-use crate::cli::{self, BacklogFormat, TargetArg};
+use crate::cli::{self, BacklogFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
@@ -19,12 +18,7 @@ pub fn run(args: &cli::Backlog, catalogue: &Catalogue) -> Result<Outcome, Failur
         return Ok(Outcome::Findings);
     };
     let evaluation = evaluate(catalogue, &assessment);
-    let target = match args.to {
-        TargetArg::Goal => Target::Goal,
-        TargetArg::CertificationGoal => Target::CertificationGoal,
-        TargetArg::Both => Target::Both,
-    };
-    let backlog = Backlog::of(catalogue, &evaluation, target);
+    let backlog = Backlog::of(catalogue, &evaluation, args.to.target());
     to.put_text(&match args.format {
         BacklogFormat::Text => render::text(&backlog, &evaluation),
         BacklogFormat::Markdown => render::markdown(&backlog, &evaluation),

@@ -14,7 +14,7 @@ const SCRIPT: &str = include_str!("../../templates/search.js");
 
 /// Writes the pages.
 pub fn run(args: &cli::Site, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let map = interfaces::draw(catalogue)?;
+    let map = interfaces::draw(catalogue);
     let mut all = pages::render(catalogue, &map)?;
     all.push(("style.css".to_owned(), STYLE.as_bytes().to_vec()));
     all.push(("search.js".to_owned(), SCRIPT.as_bytes().to_vec()));

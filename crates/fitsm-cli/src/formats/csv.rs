@@ -1,7 +1,5 @@
 //! CSV for spreadsheets: no cell ever becomes a formula.
 
-use std::borrow::Cow;
-
 use fitsm_core::source::steers_display;
 
 /// A table as CSV, headings first.
@@ -9,15 +7,16 @@ pub fn render<const N: usize>(
     headings: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
+    render_rows(std::iter::once(headings.map(str::to_owned)).chain(rows))
+}
+
+/// The same where the number of columns is known only when it runs; all rows have as many.
+pub fn render_rows(rows: impl IntoIterator<Item = impl AsRef<[String]>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail, and every row has as many cells as there are headings.
-    let mut put = |cells: &[Cow<'_, str>]| {
-        let written = writer.write_record(cells.iter().map(|cell| cell.as_bytes()));
-        debug_assert!(written.is_ok(), "{written:?}");
-    };
-    put(&headings.map(Cow::Borrowed));
     for row in rows {
-        put(&row.map(|cell| Cow::Owned(safe(&cell))));
+        // Writing to memory cannot fail, and every row has as many cells as there are headings.
+        let written = writer.write_record(row.as_ref().iter().map(|cell| safe(cell)));
+        debug_assert!(written.is_ok(), "{written:?}");
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

@@ -1,116 +1,165 @@
 //! What was found and what is aimed at: petals, profile lines and goal marks.
 
-use fitsm_core::Goal;
-use fitsm_eval::Hundredths;
+use fitsm_core::{Goal, Level};
+use fitsm_eval::{Evaluation, Hundredths};
 
-use super::{Axis, Plane, float, level_of, point};
-use crate::chart::canvas::{Fill, Stroke};
-use crate::chart::shape::{Form, Mark, Shape};
+use super::axes::Axis;
+use super::{Circle, line as stroke};
+use crate::chart::canvas::{Fill, Form, Point, Stroke};
+use crate::chart::legend::{Entry, Sample};
+use crate::chart::page::{Page, float};
+use crate::chart::theme::Theme;
 
-/// The colours, told apart by the most frequent kinds of colour blindness and by their lightness.
-pub(super) const CURRENT: &str = "#0b5cab";
-pub(super) const PETAL: &str = "#8fb8de";
-pub(super) const EARLIER: &str = "#4b5563";
-pub(super) const GOAL: &str = "#c2410c";
-pub(super) const CERTIFICATION: &str = "#047857";
+const fn earlier(theme: &Theme) -> Stroke {
+    stroke(theme.earlier, 2.0, "7 5")
+}
 
-pub(super) const EARLIER_LINE: Stroke = Stroke { colour: EARLIER, width: 2.0, dashes: "7 5" };
-pub(super) const PROFILE_LINE: Stroke = Stroke { colour: CURRENT, width: 3.2, dashes: "" };
-pub(super) const GOAL_LINE: Stroke = Stroke { colour: GOAL, width: 1.8, dashes: "" };
-pub(super) const CERTIFICATION_LINE: Stroke =
-    Stroke { colour: CERTIFICATION, width: 1.8, dashes: "1 5" };
-pub(super) const PETAL_FILL: Fill = Fill::Colour(PETAL, 0.62);
-pub(super) const PETAL_EDGE: Stroke = Stroke { colour: "#5b8fc4", width: 1.0, dashes: "" };
-pub(super) const OPEN_PETAL_EDGE: Stroke = Stroke { width: 1.4, dashes: "3 5", ..PETAL_EDGE };
+const fn profile(theme: &Theme) -> Stroke {
+    stroke(theme.current, 3.2, "")
+}
 
-type Drawn = Result<(), Box<dyn std::error::Error>>;
+const fn goal(theme: &Theme) -> Stroke {
+    stroke(theme.goal, 1.8, "")
+}
+
+const fn certification(theme: &Theme) -> Stroke {
+    stroke(theme.certification, 1.8, "1 5")
+}
+
+pub(super) const fn petal(theme: &Theme) -> (Fill, Stroke) {
+    (Fill::Colour(theme.petal.0, 0.62), stroke(theme.petal.1, 1.0, ""))
+}
+
+pub(super) const fn open_petal(theme: &Theme) -> Stroke {
+    stroke(theme.petal.1, 1.4, "3 5")
+}
 
 /// Everything, from the bottom up.
-pub(super) fn draw(
-    plane: &Plane<'_>,
-    axes: &[Axis<'_>],
-    earlier: Option<&[Option<Hundredths>]>,
-) -> Drawn {
-    petals(plane, axes)?;
-    let certification = |axis: &Axis<'_>| axis.result.certification_goal;
-    let own = |axis: &Axis<'_>| axis.result.goal;
-    line(plane, axes, &goals(axes, certification), CERTIFICATION_LINE)?;
-    line(plane, axes, &goals(axes, own), GOAL_LINE)?;
-    marks(plane, axes, &goals(axes, certification), Form::Square, 9.0, CERTIFICATION)?;
-    if let Some(earlier) = earlier {
-        let levels: Vec<Option<f64>> =
-            earlier.iter().map(|profile| profile.map(level_of)).collect();
-        line(plane, axes, &levels, EARLIER_LINE)?;
-        marks(plane, axes, &levels, Form::Ring, 3.5, EARLIER)?;
-    }
-    let profiles: Vec<Option<f64>> =
-        axes.iter().map(|axis| axis.result.profile.map(level_of)).collect();
-    line(plane, axes, &profiles, PROFILE_LINE)?;
-    marks(plane, axes, &goals(axes, own), Form::Diamond, 9.5, GOAL)?;
-    marks(plane, axes, &profiles, Form::Dot, 5.0, CURRENT)
+pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
+    let theme = page.theme;
+    petals(page, circle, axes);
+    let of = |goal: fn(&Axis) -> Option<Goal>| -> Vec<Option<f64>> {
+        axes.iter().map(|axis| goal(axis).map(|goal| f64::from(goal.level().get()))).collect()
+    };
+    let (own, certified) = (of(|axis| axis.goal), of(|axis| axis.certification));
+    run(page, circle, axes, &certified, certification(theme));
+    run(page, circle, axes, &own, goal(theme));
+    marks(page, circle, axes, &certified, (Form::Square, 9.0, theme.certification));
+    let before: Vec<Option<f64>> = axes.iter().map(|axis| axis.earlier.map(level_of)).collect();
+    run(page, circle, axes, &before, earlier(theme));
+    marks(page, circle, axes, &before, (Form::Ring, 3.5, theme.earlier));
+    let now: Vec<Option<f64>> = axes.iter().map(|axis| axis.value.ok().map(level_of)).collect();
+    run(page, circle, axes, &now, profile(theme));
+    marks(page, circle, axes, &own, (Form::Diamond, 9.5, theme.goal));
+    marks(page, circle, axes, &now, (Form::Dot, 5.0, theme.current));
 }
 
 /// The level of each area as a petal from the middle; a dashed one where it is not known yet and
 /// can at most be so high.
-fn petals(plane: &Plane<'_>, axes: &[Axis<'_>]) -> Drawn {
-    let half = std::f64::consts::PI / float(axes.len()) * 0.62;
+fn petals(page: &mut Page, circle: &Circle, axes: &[Axis]) {
+    let side = std::f64::consts::PI / float(axes.len());
+    let half = (side * 0.62).min(0.16);
+    let (fill, edge) = petal(page.theme);
     for axis in axes {
-        let petal = |level: fitsm_core::Level| {
+        let petal = |level: Level| {
             let level = f64::from(level.get());
-            let rim = (-4..=4).map(|step| point(level, axis.angle + half * f64::from(step) / 4.0));
-            std::iter::once((0.0, 0.0)).chain(rim).collect::<Vec<_>>()
+            // Along the ring of its level, which is a polygon.
+            let rim = [-half, 0.0, half].map(|turn: f64| {
+                let reach = level * side.cos() / (side - turn.abs()).cos();
+                circle.point(reach, axis.angle + turn)
+            });
+            std::iter::once(circle.middle).chain(rim).collect::<Vec<_>>()
         };
-        match (axis.result.level, axis.result.at_most) {
+        match (axis.level, axis.at_most) {
             (Some(level), _) if level.get() > 0 => {
-                plane.draw(&Shape::area(petal(level), Some(PETAL_FILL), Some(PETAL_EDGE)))?;
+                page.svg.area(&petal(level), Some(fill), Some(edge));
             }
-            (None, Some(at_most)) if at_most.get() > 0 && axis.result.coverage.scored > 0 => {
-                plane.draw(&Shape::area(petal(at_most), None, Some(OPEN_PETAL_EDGE)))?;
+            (None, Some(at_most)) if at_most.get() > 0 => {
+                page.svg.area(&petal(at_most), None, Some(open_petal(page.theme)));
             }
             _ => {}
         }
     }
-    Ok(())
-}
-
-/// The goals to draw; an area that is out of scope keeps none in the picture.
-fn goals(axes: &[Axis<'_>], of: impl Fn(&Axis<'_>) -> Option<Goal>) -> Vec<Option<f64>> {
-    let level = |axis: &Axis<'_>| of(axis).filter(|_| !axis.is_out());
-    axes.iter().map(|axis| level(axis).map(|goal| f64::from(goal.level().get()))).collect()
 }
 
 /// A line through the values, broken where there is none: nothing is drawn as 0 that is unknown.
-fn line(plane: &Plane<'_>, axes: &[Axis<'_>], values: &[Option<f64>], stroke: Stroke) -> Drawn {
-    let points: Vec<Option<(f64, f64)>> = axes
+fn run(page: &mut Page, circle: &Circle, axes: &[Axis], values: &[Option<f64>], stroke: Stroke) {
+    let stroke = Stroke { width: stroke.width * page.scale, ..stroke };
+    let points: Vec<Option<Point>> = axes
         .iter()
         .zip(values)
-        .map(|(axis, value)| value.map(|value| point(value, axis.angle)))
+        .map(|(axis, value)| value.map(|value| circle.point(value, axis.angle)))
         .collect();
     // Begin behind a break, so that a run across the top is one line.
     let Some(start) = points.iter().position(Option::is_none) else {
-        let ring = points.into_iter().flatten().collect();
-        return Ok(plane.draw(&Shape::area(ring, None, Some(stroke)))?);
+        let ring: Vec<Point> = points.into_iter().flatten().collect();
+        return page.svg.area(&ring, None, Some(stroke));
     };
-    let turned: Vec<Option<(f64, f64)>> =
+    let turned: Vec<Option<Point>> =
         points[start..].iter().chain(&points[..start]).copied().collect();
     for run in turned.split(Option::is_none).filter(|run| run.len() > 1) {
-        plane.draw(&Shape::line(run.iter().flatten().copied().collect(), stroke))?;
+        page.svg.line(&run.iter().flatten().copied().collect::<Vec<_>>(), stroke);
     }
-    Ok(())
 }
 
 fn marks(
-    plane: &Plane<'_>,
-    axes: &[Axis<'_>],
+    page: &mut Page,
+    circle: &Circle,
+    axes: &[Axis],
     values: &[Option<f64>],
-    form: Form,
-    radius: f64,
-    colour: &'static str,
-) -> Drawn {
+    (form, radius, colour): (Form, f64, &'static str),
+) {
+    // Marks shrink with the circle, so that a ring of 21 stays apart.
+    let crowd = if axes.len() > 10 { 70.0 } else { 50.0 };
+    let radius = radius * page.scale.min(circle.level / crowd);
     for (axis, value) in axes.iter().zip(values) {
         if let Some(value) = value {
-            plane.draw(&Mark::new(point(*value, axis.angle), form, radius, colour))?;
+            page.svg.mark(circle.point(*value, axis.angle), form, radius, colour);
         }
     }
-    Ok(())
+}
+
+pub(super) fn level_of(value: Hundredths) -> f64 {
+    f64::from(value.get()) / 100.0
+}
+
+/// What the lines and marks mean.
+pub(super) fn legend(
+    theme: &Theme,
+    axes: &[Axis],
+    before: Option<&Evaluation<'_>>,
+    by_requirement: bool,
+) -> Vec<Entry> {
+    let (fill, edge) = petal(theme);
+    let mut entries = vec![Entry::new("Level", Sample::Field(Some(fill), Some(edge), None))];
+    let mut add = |text: String, sample: Sample| entries.push(Entry::new(text, sample));
+    let dot = Sample::Line(profile(theme), Some((Form::Dot, 5.0, theme.current)));
+    if axes.iter().any(|axis| axis.level.is_none() && axis.at_most.is_some()) {
+        add("Level at most".to_owned(), Sample::Field(None, Some(open_petal(theme)), None));
+    }
+    if !by_requirement {
+        add("Profile (mean)".to_owned(), dot);
+    }
+    if axes.iter().any(|axis| axis.goal.is_some()) {
+        let mark = Some((Form::Diamond, 9.5, theme.goal));
+        add("Goal".to_owned(), Sample::Line(goal(theme), mark));
+    }
+    if axes.iter().any(|axis| axis.certification.is_some()) {
+        let mark = Some((Form::Square, 9.0, theme.certification));
+        add("Certification goal".to_owned(), Sample::Line(certification(theme), mark));
+    }
+    if let Some(before) = before {
+        let mark = Some((Form::Ring, 3.5, theme.earlier));
+        let what = if by_requirement { "Level" } else { "Profile" };
+        let text = format!("{what} {}", before.assessment.date);
+        add(text, Sample::Line(earlier(theme), mark));
+    }
+    if axes.iter().any(|axis| axis.is_out) {
+        let text = if by_requirement { "Does not apply" } else { "Out of scope" };
+        add(text.to_owned(), Sample::Field(Some(Fill::Hatch), None, None));
+    }
+    if axes.iter().any(|axis| !axis.is_out && axis.value.is_err()) {
+        add("No line: not scored".to_owned(), Sample::Nothing);
+    }
+    entries
 }

@@ -1,22 +1,21 @@
 //! `fitsm chart radar`: the whole SMS in one picture.
 
+use std::path::Path;
+
 use fitsm_core::Catalogue;
 use fitsm_eval::{Header, evaluate};
 
-use crate::chart::{self, Picture, radar};
+use super::Easel;
+use crate::chart::radar;
 use crate::failure::{Failure, Outcome};
-use crate::files::Destination;
 use crate::{assessments, cli, terminal};
 
 /// Draws a file, with an earlier one under it if asked.
-pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let kind = Picture::of(&args.output)?;
-    let inputs: Vec<&std::path::Path> =
+pub(super) fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let inputs: Vec<&Path> =
         std::iter::once(&args.file).chain(&args.with).map(AsRef::as_ref).collect();
-    if inputs.len() == 2 && inputs.iter().all(|input| input.as_os_str() == "-") {
-        return Err(Failure::TwoPipes);
-    }
-    let to = Destination::at(Some(&args.output), args.force, &inputs)?;
+    let easel = Easel::new(&args.picture, &inputs)?;
+    let areas = super::areas(&args.areas, &[catalogue])?;
     let Some(current) = assessments::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
@@ -32,18 +31,18 @@ pub fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure>
     if let Some(before) = &before {
         compare_heads(&evaluation.assessment, &before.assessment);
     }
-    let head = &evaluation.assessment;
-    let lacking =
-        chart::without_signs(&format!("{}{}", head.organisation, head.title.unwrap_or_default()));
-    if kind == Picture::Png && !lacking.is_empty() {
+    let drawing =
+        radar::draw(catalogue, &evaluation, before.as_ref(), areas.as_deref(), easel.look);
+    let axes = drawing.table.rows.len();
+    if axes < radar::FEWEST {
         terminal::say(&format!(
-            "warning: the picture's font has no signs for {}; they are left blank. An .svg shows them.\n",
-            terminal::plain(&lacking)
+            "note: a radar needs {} axes, and there {}; bars are drawn instead.\n",
+            radar::FEWEST,
+            if axes == 1 { "is 1".to_owned() } else { format!("are {axes}") }
         ));
     }
-    let svg = radar::draw(catalogue, &evaluation, before.as_ref())?;
-    to.put(&chart::finish(&svg, kind, args.width)?)?;
-    Ok(Outcome::Done)
+    let shown = std::iter::once(&evaluation).chain(&before);
+    easel.put(&drawing, shown.map(|each| &each.assessment))
 }
 
 /// Two assessments in one picture should be of one organisation, the earlier one earlier.

@@ -1,0 +1,196 @@
+//! Several assessments: a row for each area, a column for each assessment.
+
+use fitsm_core::{AreaId, Catalogue, Level};
+use fitsm_eval::trend::{AreaPoint, Point};
+use fitsm_eval::{ScopeState, Trend};
+
+use super::told::{describe, table};
+use super::{Field, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed, field};
+use crate::catalogues;
+use crate::chart::canvas::{Fill, Rect};
+use crate::chart::legend::{Entry, Sample};
+use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
+use crate::chart::{Drawing, message};
+
+/// How high a row wants to be, the width of names, and the most that a column gets, at scale 1.
+const ROW: f64 = 34.0;
+const NAMES: f64 = 212.0;
+const COLUMN: f64 = 300.0;
+/// The room for the headings of the columns in one line and in two, and for the whole SMS, in rows.
+const TOP: [f64; 2] = [30.0, 50.0];
+const WHOLE: f64 = 1.2;
+/// The narrowest column that has its date in one line, and the most columns.
+const WIDE: f64 = 96.0;
+const MOST: usize = 18;
+
+/// Draws assessments; all areas, or those that are named.
+pub fn draw(
+    catalogues: &[&Catalogue],
+    trend: &Trend<'_>,
+    areas: Option<&[AreaId]>,
+    look: Look,
+) -> Drawing {
+    let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
+    let rows: Vec<AreaId> =
+        trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
+    let mut head = Head {
+        message: message::change(trend),
+        lead: "Level · profile of each area, by assessment".to_owned(),
+        source: message::sources(trend),
+        legend: legend(look, trend, &rows),
+    };
+    let all = &trend.assessments;
+    let latest = &all[all.len().saturating_sub(MOST)..];
+    if latest.len() < all.len() {
+        let text = format!("Shown are the latest {MOST} of {}; the table has all.", all.len());
+        head.source.push(text);
+    }
+    let column = |width: f64, scale: f64| (width - NAMES * scale) / float(latest.len().max(1));
+    let top = |width: f64, scale: f64| TOP[usize::from(column(width, scale) < WIDE * scale)];
+    let lines = float(rows.len()) + WHOLE;
+    let mut page = Page::new(look, Way::Portrait, &head, |width, scale| {
+        (ROW * lines + top(width, scale)) * scale
+    });
+    let (room, scale) = (page.room, page.scale);
+    let (column, top) = (column(room.width, scale), top(room.width, scale));
+    let row = (room.height - top * scale) / lines;
+    let grid = Grid {
+        left: room.x + NAMES * scale,
+        top: room.y + top * scale,
+        column: column.min(COLUMN * scale),
+        row: row.min(ROW * 1.7 * scale),
+        gap: (3.0 * scale).min(row * 0.12),
+    };
+    grid.names(&mut page, catalogues, &rows);
+    for (place, point) in latest.iter().enumerate() {
+        grid.column(&mut page, place, point, &rows, message::of_one_sms(trend));
+    }
+    let mut svg = page.svg;
+    "Areas by assessment".clone_into(&mut svg.title);
+    svg.description = describe(&head, trend, &rows);
+    Drawing { svg, table: table(trend, &rows) }
+}
+
+/// Where the fields are.
+struct Grid {
+    left: f64,
+    top: f64,
+    column: f64,
+    row: f64,
+    gap: f64,
+}
+
+impl Grid {
+    /// The names of the rows: the whole SMS above, the areas below.
+    fn names(&self, page: &mut Page, catalogues: &[&Catalogue], rows: &[AreaId]) {
+        let style = page.in_row(Role::Name, self.row, page.theme.ink, "start");
+        let room = (NAMES - 12.0) * page.scale;
+        let x = page.room.x;
+        let baseline = |line: f64| self.top + self.row * (line + 0.5) + 5.5 * page.scale;
+        let whole = baseline(0.0);
+        let of_areas: Vec<f64> =
+            (0..rows.len()).map(|line| baseline(float(line) + WHOLE)).collect();
+        page.fitted((x, whole), "Whole SMS", style, room);
+        for (id, y) in rows.iter().zip(of_areas) {
+            let name = catalogues::short_name(catalogues, *id);
+            page.fitted((x, y), &format!("{id} {name}"), style, room);
+        }
+    }
+
+    /// One assessment: its date, and its organisation where they are of several.
+    fn column(
+        &self,
+        page: &mut Page,
+        place: usize,
+        point: &Point<'_>,
+        rows: &[AreaId],
+        one_sms: bool,
+    ) {
+        let scale = page.scale;
+        let left = self.left + self.column * float(place);
+        let style = page.style(Role::Small, page.theme.quiet, "middle");
+        let middle = left + (self.column - self.gap) / 2.0;
+        let room = self.column - 6.0 * scale;
+        let date = point.assessment.date.to_string();
+        let name = point.assessment.organisation;
+        let text = if one_sms { date.clone() } else { format!("{date} {name}") };
+        let (upper, lower) = (self.top - 29.0 * scale, self.top - 9.0 * scale);
+        match date.split_once('-') {
+            Some((year, day)) if self.column < WIDE * scale => {
+                page.fitted((middle, upper), year, style, self.column);
+                page.fitted((middle, lower), day, style, self.column);
+            }
+            _ => page.fitted((middle, lower), &text, style, room),
+        }
+        let at = |line: f64| Rect {
+            x: left,
+            y: self.top + self.row * line,
+            width: self.column - self.gap,
+            height: self.row - self.gap,
+        };
+        field(page, at(0.0), &of_whole(point));
+        for (line, id) in rows.iter().enumerate() {
+            field(page, at(float(line) + WHOLE), &of_area(point, *id));
+        }
+    }
+}
+
+pub(super) fn of_whole(each: &Point<'_>) -> Field {
+    let maturity = &each.maturity;
+    let index = maturity.index.map(|index| index.to_string());
+    one(maturity.level.map(Level::index), maturity.at_most.map(Level::index), index)
+}
+
+pub(super) fn of_area(each: &Point<'_>, id: AreaId) -> Field {
+    match each.area(id) {
+        Some(area) if area.scope == ScopeState::In => {
+            one(area.level.map(Level::index), area.at_most.map(Level::index), profile(area))
+        }
+        _ => Field::OutOfScope,
+    }
+}
+
+/// A profile, with its coverage where that is not whole.
+fn profile(area: &AreaPoint<'_>) -> Option<String> {
+    let coverage = area.coverage;
+    area.profile.map(|profile| {
+        if coverage.is_complete() {
+            return profile.to_string();
+        }
+        format!("{profile} ({}/{})", coverage.scored, coverage.applicable)
+    })
+}
+
+fn one(level: Option<usize>, at_most: Option<usize>, mean: Option<String>) -> Field {
+    let mean = mean.map(|mean| format!(" · {mean}"));
+    match (level, at_most) {
+        (Some(level), _) => Field::Level(level, format!("{level}{}", mean.unwrap_or_default())),
+        (None, Some(_)) if mean.is_none() => Field::Open(OPEN.to_owned()),
+        (None, Some(most)) => Field::Open(format!("≤ {most}{}", mean.unwrap_or_default())),
+        (None, None) => Field::NotApplicable,
+    }
+}
+
+fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
+    let theme = look.theme;
+    let fields: Vec<Field> = trend
+        .assessments
+        .iter()
+        .flat_map(|point| {
+            let areas = rows.iter().map(|id| of_area(point, *id));
+            std::iter::once(of_whole(point)).chain(areas).collect::<Vec<_>>()
+        })
+        .collect();
+    let any = |is: fn(&Field) -> bool| fields.iter().any(is);
+    let open = Sample::Field(None, Some(dashed(theme)), Some(("≤", theme.ink)));
+    let not = Sample::Field(Some(plain(theme.panel)), None, Some((NOT_APPLICABLE, theme.quiet)));
+    let out = Sample::Field(Some(Fill::Hatch), None, Some((OUT_OF_SCOPE, theme.ink)));
+    let entries = [
+        (true, "Level", Sample::Scale),
+        (any(|field| matches!(field, Field::Open(_))), "At most: not all is scored", open),
+        (any(|field| matches!(field, Field::NotApplicable)), "Not applicable", not),
+        (any(|field| matches!(field, Field::OutOfScope)), "Out of scope", out),
+    ];
+    let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
+    shown.map(|(_, text, sample)| Entry::new(text, sample)).collect()
+}

@@ -1,0 +1,156 @@
+//! The trend: the index and the maturity level over time, and the areas as small pictures beside
+//! it; or some areas as lines in one picture.
+
+mod apart;
+mod lines;
+mod plot;
+mod small;
+mod whole;
+
+use fitsm_core::{AreaId, Catalogue};
+use fitsm_eval::trend::{AreaPoint, Point};
+use fitsm_eval::{Hundredths, Trend};
+
+use super::canvas::{Form, Rect, Stroke};
+use super::legend::{Entry, Sample};
+use super::page::{Head, Look, Page, Size, Way, float};
+use super::{Drawing, heatmap, message};
+use crate::catalogues;
+
+/// The most areas that one picture can hold as lines.
+const MOST_LINES: usize = 6;
+
+/// What a value is drawn from, in one assessment.
+#[derive(Clone, Copy)]
+struct Value {
+    mean: Hundredths,
+    /// Whether everything that applies is scored.
+    is_whole: bool,
+}
+
+/// Draws assessments over time; all areas, or those that are named.
+pub fn draw(
+    catalogues: &[&Catalogue],
+    trend: &Trend<'_>,
+    areas: Option<&[AreaId]>,
+    look: Look,
+) -> Drawing {
+    let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
+    let rows: Vec<AreaId> =
+        trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
+    let few = areas.is_some() && rows.len() <= MOST_LINES;
+    let names: Vec<String> =
+        rows.iter().map(|id| format!("{id} {}", catalogues::short_name(catalogues, *id))).collect();
+    let head = Head {
+        message: if areas.is_some() {
+            lines::message(trend, &rows)
+        } else {
+            message::change(trend)
+        },
+        lead: if few {
+            "Profile of each area over time, 0 to 4".to_owned()
+        } else {
+            "Index and maturity level over time, and the profile of each area, 0 to 4".to_owned()
+        },
+        source: message::sources(trend),
+        legend: legend(look, trend, &rows, few),
+    };
+    let way = if few { Way::Landscape } else { Way::Portrait };
+    let mut page = Page::new(look, way, &head, |_, scale| if few { 480.0 } else { 640.0 } * scale);
+    let room = page.room;
+    if few {
+        lines::draw(&mut page, room, trend, &rows, &names);
+    } else {
+        let portrait = look.size == Size::A4;
+        let gap = 28.0 * page.scale;
+        let (left, right) = if portrait { above(room, gap) } else { beside(room, gap) };
+        whole::draw(&mut page, left, trend);
+        let columns = if portrait { 3 } else { 4 };
+        small::draw(&mut page, right, trend, (&rows, &names), columns);
+    }
+    let mut svg = page.svg;
+    "Trend of levels and profiles".clone_into(&mut svg.title);
+    svg.description = describe(&head, trend, &rows);
+    Drawing { svg, table: heatmap::table(trend, &rows) }
+}
+
+fn beside(room: Rect, gap: f64) -> (Rect, Rect) {
+    let width = room.width * 0.32;
+    (
+        Rect { width, ..room },
+        Rect { x: room.x + width + gap, width: room.width - width - gap, ..room },
+    )
+}
+
+fn above(room: Rect, gap: f64) -> (Rect, Rect) {
+    let height = room.height * 0.3;
+    (
+        Rect { height, ..room },
+        Rect { y: room.y + height + gap, height: room.height - height - gap, ..room },
+    )
+}
+
+/// The profile of an area in an assessment.
+fn of_area(point: &Point<'_>, id: AreaId) -> Option<Value> {
+    let area: &AreaPoint<'_> = point.area(id)?;
+    Some(Value { mean: area.profile?, is_whole: area.coverage.is_complete() })
+}
+
+fn of_whole(point: &Point<'_>) -> Option<Value> {
+    let maturity = &point.maturity;
+    Some(Value { mean: maturity.index?, is_whole: maturity.coverage.is_complete() })
+}
+
+fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId], few: bool) -> Vec<Entry> {
+    let theme = look.theme;
+    let line = |form: Form| {
+        let stroke = Stroke { colour: theme.current, width: 3.0, dashes: "" };
+        Sample::Line(stroke, Some((form, 5.0, theme.current)))
+    };
+    let mut entries = Vec::new();
+    if !few {
+        entries.push(Entry::new("Index, profile (means)", line(Form::Dot)));
+        let level = Stroke { colour: theme.petal.1, width: 2.0, dashes: "1 5" };
+        let block = Sample::Line(level, Some((Form::Block, 6.5, theme.petal.1)));
+        entries.push(Entry::new("Maturity level", block));
+        if trend.assessments.iter().any(|point| point.maturity.level.is_none()) {
+            let square = Sample::Mark(Form::Square, 6.5, theme.petal.1);
+            entries.push(Entry::new("Level at most", square));
+        }
+    }
+    let values = |point: &Point<'_>| -> Vec<Option<Value>> {
+        let areas = rows.iter().map(|id| of_area(point, *id));
+        areas.chain((!few).then(|| of_whole(point))).collect()
+    };
+    let all: Vec<Option<Value>> = trend.assessments.iter().flat_map(values).collect();
+    if all.iter().flatten().any(|value| !value.is_whole) {
+        entries.push(Entry::new("Not all is scored", line(Form::Ring)));
+    }
+    if all.iter().any(Option::is_none) {
+        entries.push(Entry::new("No mark: out of scope or not scored", Sample::Nothing));
+    }
+    entries
+}
+
+fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {
+    let mut sentences = vec![format!("{}.", head.message), format!("{}.", head.lead)];
+    sentences.extend(head.source.iter().map(|line| format!("{line}.")));
+    let words = |value: Option<Value>| match value {
+        None => "none".to_owned(),
+        Some(value) if value.is_whole => value.mean.to_string(),
+        Some(value) => format!("{} (not all scored)", value.mean),
+    };
+    let series = |of: &dyn Fn(&Point<'_>) -> Option<Value>| {
+        let values = trend.assessments.iter().map(|point| words(of(point)));
+        values.collect::<Vec<_>>().join(", ")
+    };
+    sentences.push(format!("Index: {}.", series(&of_whole)));
+    sentences
+        .extend(rows.iter().map(|id| format!("{id}: {}.", series(&|point| of_area(point, *id)))));
+    sentences.join(" ")
+}
+
+/// A height for each of so many rows in a room.
+fn share(height: f64, rows: usize) -> f64 {
+    height / float(rows.max(1))
+}

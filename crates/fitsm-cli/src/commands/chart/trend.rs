@@ -1,0 +1,34 @@
+//! `fitsm chart trend`: levels and profiles over time.
+
+use std::path::Path;
+
+use fitsm_core::Catalogue;
+use fitsm_eval::{Trend, evaluate};
+
+use super::Easel;
+use super::heatmap::say_notes;
+use crate::chart::trend;
+use crate::failure::{Failure, Outcome};
+use crate::{assessments, catalogues, cli, terminal};
+
+/// Draws files in the order of their dates.
+pub(super) fn run(args: &cli::TrendChart, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let paths: Vec<&Path> = args.files.iter().map(AsRef::as_ref).collect();
+    let easel = Easel::new(&args.picture, &paths)?;
+    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
+    let other = other.transpose()?;
+    let known: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let areas = super::areas(&args.areas, &known)?;
+    let Some(read) = assessments::open_all(&paths, &known)? else {
+        return Ok(Outcome::Findings);
+    };
+    let evaluations: Vec<_> =
+        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
+    let trend = Trend::of(read.iter().map(|(assessment, _)| assessment).zip(&evaluations));
+    say_notes(&trend);
+    if trend.assessments.len() == 1 {
+        terminal::say("note: one assessment makes no trend; its values stand alone.\n");
+    }
+    let drawing = trend::draw(&known, &trend, areas.as_deref(), easel.look);
+    easel.put(&drawing, trend.assessments.iter().map(|point| &point.assessment))
+}
