@@ -2,7 +2,7 @@
 
 use crate::program::{run, show, stdout};
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &["list"],
     &["explain"],
     &["search"],
@@ -13,6 +13,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["merge"],
     &["gaps"],
     &["backlog"],
+    &["report"],
     &["compare"],
     &["trend"],
     &["portfolio"],

@@ -6,6 +6,7 @@ mod filling;
 mod forms;
 mod learning;
 mod merging;
+mod reporting;
 mod results;
 
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub use filling::Init;
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;
+pub use reporting::{Report, ReportFormat};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -125,6 +127,24 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
+    /// Write the report that a board reads and an auditor checks
+    #[command(after_help = "Examples:\n  \
+        fitsm report nimbus-2026.toml -o report.html\n  \
+        fitsm report nimbus-2025.toml nimbus-2026.toml -o report.html   what changed, too\n  \
+        fitsm report nimbus-2026.toml --share -o shared.html            nothing of your own in it\n  \
+        fitsm report nimbus-2026.toml --template house -o report.md\n\n\
+        Print the HTML file from a browser for a PDF. It fetches nothing and runs no script.\n\n\
+        A template is a folder with report.toml and, if you like, one logo (logo.svg, logo.png or\n\
+        logo.jpg). Each key of report.toml may be left out:\n  \
+        title = \"Service management review\"\n  \
+        subtitle = \"Prepared for the IT board\"\n  \
+        preface = [\"A paragraph before the contents.\", \"Another one.\"]\n  \
+        footer = \"Example Consulting, confidential\"\n  \
+        [colours]\n  \
+        accent = \"#0b5cab\"   headings and links\n  \
+        ink = \"#111827\"      text\n  \
+        paper = \"#ffffff\"    background")]
+    Report(Report),
     /// Show what changed from one assessment to the next, and why
     #[command(after_help = "Examples:\n  \
         fitsm compare nimbus-2025.toml nimbus-2026.toml\n  \

@@ -13,6 +13,7 @@ pub mod list;
 pub mod merge;
 pub mod portfolio;
 pub mod quiz;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod trend;

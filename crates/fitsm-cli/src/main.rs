@@ -12,6 +12,7 @@ mod failure;
 mod files;
 mod formats;
 mod progress;
+mod report;
 mod terminal;
 mod text;
 mod verdict;
@@ -51,6 +52,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Merge(args) => commands::merge::run(args, &*catalogue()?),
         Command::Gaps(args) => commands::gaps::run(args, &*catalogue()?),
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
+        Command::Report(args) => commands::report::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
         Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),
