@@ -41,6 +41,8 @@ function say(report, what, wrong) {
 async function open(browser, report, options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  // A busy machine is no fault of the report.
+  page.setDefaultTimeout(180_000);
   const address = pathToFileURL(resolve(report)).href;
   const seen = { requests: [], noise: [] };
   await context.route("**/*", (route) => {
@@ -138,7 +140,10 @@ async function accessible(browser, report) {
     for (const { text } of rest) console.log(`       (${text})`);
     if (pictures && report !== bad) {
       const name = `${basename(report, ".html")}-${colorScheme}-${width}.png`;
-      await page.screenshot({ path: join(pictures, name), fullPage: true });
+      // No more of it than somebody looks at; a very long picture takes very long.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width, height: Math.min(whole, 9000) };
+      await page.screenshot({ path: join(pictures, name), fullPage: true, clip });
     }
     await context.close();
   }
