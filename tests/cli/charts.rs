@@ -46,26 +46,19 @@ fn draw(args: &[&str]) -> Drawn {
 }
 
 #[test]
-fn no_label_covers_another_or_leaves_the_page() {
+fn no_label_covers_another_or_leaves_the_page_and_all_can_be_read() {
+    // A slide of 1280 pixels is 13.3 inches wide: 15 pixels are 11 points. On A4, with 96 pixels to
+    // the inch, 10.6 pixels are 8 points.
+    let looks: [(&[&str], f64); 3] =
+        [(&[], 15.0), (&["--size", "slide", "--theme", "dark"], 15.0), (&["--size", "a4"], 10.6)];
     for args in all_charts() {
-        for look in [&[][..], &["--size", "slide", "--theme", "dark"], &["--size", "a4"]] {
+        for (look, least) in looks {
             let args = [args.as_slice(), look].concat();
             let drawn = draw(&args);
             drawn.stays_on_the_page(&args);
             drawn.labels_stay_apart(&args);
             assert!(drawn.title.len() > 10 && drawn.description.len() > 60, "{args:?}");
-        }
-    }
-}
-
-#[test]
-fn text_can_be_read_in_every_size() {
-    for args in all_charts() {
-        // A slide of 1280 pixels is 13.3 inches wide: 15 pixels are 11 points. On A4, with 96 pixels
-        // to the inch, 10.6 pixels are 8 points.
-        for (size, least) in [("slide", 15.0), ("a4", 10.6)] {
-            let args = [args.as_slice(), &["--size", size]].concat();
-            let smallest = draw(&args).texts.iter().map(|text| text.size).fold(99.0, f64::min);
+            let smallest = drawn.texts.iter().map(|text| text.size).fold(99.0, f64::min);
             assert!(smallest >= least, "{args:?}: {smallest}");
         }
     }
@@ -152,6 +145,29 @@ fn what_does_not_belong_together_is_said() {
         assert!(stderr(&output).contains("combined by different rules"), "{}", stderr(&output));
         assert!(stderr(&output).contains("Not all have a date of their own"));
         assert!(stdout(&output).contains("they differ in rule; some have the same date"));
+    }
+}
+
+#[test]
+fn many_assessments_stay_readable_and_what_is_left_out_is_said() {
+    let folder = folder("many");
+    let mut files = Vec::new();
+    for year in 2001..=2022 {
+        let path = folder.join(format!("{year}.toml"));
+        fs::write(&path, of_pr9(&format!("{year}-03-01"), [2, 3, -1, 2, 2, 4], "")).unwrap();
+        files.push(path.to_string_lossy().into_owned());
+    }
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    for (chart, said) in [("heatmap", "Shown are the latest 18 of 22"), ("trend", "2001-03-01 to")]
+    {
+        for look in [&[][..], &["--size", "slide"], &["--size", "a4"]] {
+            let args = [&["chart", chart, "-o", "-"], &files[..], look].concat();
+            let svg = stdout(&run(&args));
+            assert!(svg.contains(said), "{chart} {look:?}");
+            let drawn = drawn::read(&svg);
+            drawn.labels_stay_apart(look);
+            drawn.stays_on_the_page(look);
+        }
     }
 }
 

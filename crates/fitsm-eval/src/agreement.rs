@@ -1,7 +1,6 @@
 //! How far several people agree: a statement on those who assessed, not on what they assessed.
 
 mod alpha;
-mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -206,6 +206,6 @@ fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
     ];
     let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
     let mut legend: Vec<Entry> = shown.map(|(_, text, sample)| Entry::new(text, sample)).collect();
-    legend.push(Entry::new("✓ met  ✗ not met  ? not known yet", Sample::Nothing));
+    legend.push(Entry::new("✓ met, ✗ not met, ? not known yet", Sample::Nothing));
     legend
 }

@@ -2,12 +2,14 @@
 
 mod assessments;
 mod requirements;
+mod told;
 
 pub use assessments::draw as by_assessment;
-pub(super) use assessments::table;
 pub use requirements::draw as by_requirement;
+pub(super) use told::table;
 
 use super::canvas::{Fill, Rect, Stroke};
+use super::measure;
 use super::page::{Page, Role, plain};
 use super::theme::Theme;
 
@@ -47,5 +49,11 @@ fn field(page: &mut Page, at: Rect, field: &Field) {
     page.svg.rect(at, fill, edge);
     let style = page.in_row(Role::Label, at.height * 1.1, ink, "middle");
     let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0 + style.size * 0.36);
-    page.fitted(middle, text, style, at.width - 4.0 * scale);
+    // Where there is little room the level stays; a mean never stands without its coverage.
+    let room = at.width - 4.0 * scale;
+    let shorter = match text.split_once(" · ") {
+        Some((level, _)) if measure::width(text, style.size, style.weight) > room => level,
+        _ => text,
+    };
+    page.fitted(middle, shorter, style, room);
 }

@@ -141,7 +141,7 @@ impl Page {
     /// The type for a part of a row of this height: never so large that rows touch.
     pub fn in_row(&self, role: Role, row: f64, colour: &'static str, anchor: &'static str) -> Type {
         let style = self.style(role, colour, anchor);
-        Type { size: style.size.min(row * 0.76), ..style }
+        Type { size: style.size.min(row * 0.78), ..style }
     }
 
     /// A text, cut to the room that it has.

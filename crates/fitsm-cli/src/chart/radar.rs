@@ -6,6 +6,7 @@ mod bars;
 mod frame;
 mod series;
 
+use fitsm_core::catalogue::Area;
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::{AreaResult, Evaluation};
 
@@ -43,8 +44,40 @@ pub fn draw(
     look: Look,
 ) -> Drawing {
     let axes = axes::of(catalogue, now, before, areas);
-    let one = areas.and_then(|areas| <&[AreaId; 1]>::try_from(areas).ok());
-    let one = one.and_then(|[id]| Some((now.area(*id)?, catalogue.area(*id)?)));
+    let one = one_area(catalogue, now, areas);
+    let head = head(now, before, areas, (look, &axes, one));
+    let page = if axes.len() < FEWEST {
+        bars::draw(look, &head, &axes)
+    } else {
+        round(look, &head, &axes)
+    };
+    let mut svg = page.svg;
+    let what =
+        one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
+    svg.title = format!("{what}: {}", now.assessment.organisation);
+    svg.description = axes::describe(&head, now, before, &axes);
+    Drawing { svg, table: axes::table(&axes) }
+}
+
+/// The area whose requirements are shown, if it is one.
+fn one_area<'e>(
+    catalogue: &'e Catalogue,
+    now: &'e Evaluation<'_>,
+    areas: Option<&[AreaId]>,
+) -> Option<(&'e AreaResult<'e>, &'e Area)> {
+    let [id] = areas? else {
+        return None;
+    };
+    Some((now.area(*id)?, catalogue.area(*id)?))
+}
+
+/// What stands around the circle: the message, whose data it is, and the legend.
+fn head(
+    now: &Evaluation<'_>,
+    before: Option<&Evaluation<'_>>,
+    areas: Option<&[AreaId]>,
+    (look, axes, one): (Look, &[Axis], Option<(&AreaResult<'_>, &Area)>),
+) -> Head {
     let shown: Vec<&AreaResult<'_>> = now
         .areas
         .iter()
@@ -64,23 +97,7 @@ pub fn draw(
     let other =
         before.filter(|before| before.assessment.organisation != now.assessment.organisation);
     source.extend(other.map(|before| format!("Compared with: {}", message::source(before))));
-    let head = Head {
-        message,
-        lead,
-        source,
-        legend: series::legend(look.theme, &axes, before, one.is_some()),
-    };
-    let page = if axes.len() < FEWEST {
-        bars::draw(look, &head, &axes)
-    } else {
-        round(look, &head, &axes)
-    };
-    let mut svg = page.svg;
-    let what =
-        one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
-    svg.title = format!("{what}: {}", now.assessment.organisation);
-    svg.description = axes::describe(&head, now, before, &axes);
-    Drawing { svg, table: axes::table(&axes) }
+    Head { message, lead, source, legend: series::legend(look.theme, axes, before, one.is_some()) }
 }
 
 fn round(look: Look, head: &Head, axes: &[Axis]) -> Page {

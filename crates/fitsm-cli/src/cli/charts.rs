@@ -30,8 +30,8 @@ pub enum Chart {
     Trend(TrendChart),
     /// The steps of the backlog in waves, one after the other
     #[command(after_help = "Examples:\n  \
-        fitsm chart roadmap nimbus-2026.toml -o roadmap.svg\n  \
-        fitsm chart roadmap nimbus-2026.toml --start 2026-05-01 --wave 3m -o roadmap.svg\n\n\
+        fitsm chart roadmap nimbus-2026.toml -o plan.svg\n  \
+        fitsm chart roadmap nimbus-2026.toml --start 2026-05-01 --wave 3m -o plan.svg\n\n\
         Without --start and --wave the waves are only numbered.")]
     Roadmap(Roadmap),
 }
@@ -45,8 +45,10 @@ pub struct Radar {
     /// An earlier assessment to lay under it
     #[arg(long = "with", value_name = "OLD")]
     pub with: Option<PathBuf>,
+    /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,
+    /// How it looks and where it goes
     #[command(flatten)]
     pub picture: PictureArgs,
 }
@@ -60,8 +62,10 @@ pub struct Heatmap {
     /// The catalogue of another edition, for files of that edition
     #[arg(long, value_name = "DIR")]
     pub other_catalogue: Option<PathBuf>,
+    /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,
+    /// How it looks and where it goes
     #[command(flatten)]
     pub picture: PictureArgs,
 }
@@ -75,8 +79,10 @@ pub struct GapsChart {
     /// The order of the areas
     #[arg(long, value_enum, default_value_t)]
     pub sort: SortArg,
+    /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,
+    /// How it looks and where it goes
     #[command(flatten)]
     pub picture: PictureArgs,
 }
@@ -90,8 +96,10 @@ pub struct TrendChart {
     /// The catalogue of another edition, for files of that edition
     #[arg(long, value_name = "DIR")]
     pub other_catalogue: Option<PathBuf>,
+    /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,
+    /// How it looks and where it goes
     #[command(flatten)]
     pub picture: PictureArgs,
 }
@@ -114,6 +122,7 @@ pub struct Roadmap {
     /// The most steps that one wave has room for
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     pub steps_per_wave: Option<u16>,
+    /// How it looks and where it goes
     #[command(flatten)]
     pub picture: PictureArgs,
 }

@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use num_bigint::BigUint;
 use serde::{Serialize, Serializer};
-
-use super::whole::Whole;
 
 /// An alpha with two decimals: 1 is perfect agreement, 0 what chance would give, below 0 people
 /// disagree more than by chance.
@@ -81,16 +80,17 @@ pub(super) fn ordinal(units: &[[u64; 5]]) -> Result<Alpha, Undefined> {
     // What was observed is a sum of fractions over m − 1, one for each size m of a unit. Their
     // product is a common denominator, however large.
     let divisor = |size: u64| u128::from(size - 1);
-    let denominator = of_size.keys().fold(Whole::from(1), |all, size| all.times(divisor(*size)));
-    let observed = of_size.iter().fold(Whole::from(0), |sum, (size, units)| {
-        let pairs = |c: usize, k: usize| {
-            units.iter().map(|unit| u128::from(unit[c]) * u128::from(unit[k])).sum()
-        };
-        let others = of_size.keys().filter(|other| *other != size);
-        let rest = others.fold(Whole::from(1), |all, other| all.times(divisor(*other)));
-        sum.plus(&rest.times(weighted(&totals, pairs)))
-    });
-    Ok(one_minus(&observed.times(all - 1), &denominator.times(expected)))
+    let denominator: BigUint = of_size.keys().map(|size| divisor(*size)).product();
+    let observed: BigUint = of_size
+        .iter()
+        .map(|(size, units)| {
+            let pairs = |c: usize, k: usize| {
+                units.iter().map(|unit| u128::from(unit[c]) * u128::from(unit[k])).sum()
+            };
+            &denominator / divisor(*size) * weighted(&totals, pairs)
+        })
+        .sum();
+    Ok(one_minus(observed * (all - 1), denominator * expected))
 }
 
 /// The sum over all pairs of levels c < k of a weight and the square of their distance. The
@@ -106,22 +106,10 @@ fn weighted(totals: &[u128; 5], weight: impl Fn(usize, usize) -> u128) -> u128 {
 }
 
 /// 1 − part / whole, rounded to two decimals, half away from zero.
-fn one_minus(part: &Whole, whole: &Whole) -> Alpha {
-    let part = part.times(200);
-    let mut hundredths = 0i32;
-    if part <= whole.times(200) {
-        // The largest h with h ≤ 100 (1 − part / whole) + ½.
-        while hundredths < 100
-            && whole.times(2 * (u128::from(hundredths.unsigned_abs()) + 1)).plus(&part)
-                <= whole.times(201)
-        {
-            hundredths += 1;
-        }
-        return Alpha(hundredths);
-    }
-    // Likewise below zero: the largest h with h ≤ 100 (part / whole − 1) + ½.
-    while whole.times(2 * (u128::from(hundredths.unsigned_abs()) + 1) + 199) <= part {
-        hundredths += 1;
-    }
-    Alpha(-hundredths)
+fn one_minus(part: BigUint, whole: BigUint) -> Alpha {
+    let (sign, difference) = if part <= whole { (1, &whole - part) } else { (-1, part - &whole) };
+    // ⌊100 d / w + ½⌋ = ⌊(200 d + w) / 2 w⌋
+    let hundredths = (difference * 200u32 + &whole) / (whole * 2u32);
+    // With hundreds of people it is some thousands below zero at worst.
+    Alpha(sign * i32::try_from(&hundredths).unwrap_or(i32::MAX))
 }

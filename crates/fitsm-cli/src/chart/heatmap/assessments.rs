@@ -4,22 +4,24 @@ use fitsm_core::{AreaId, Catalogue, Level};
 use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{ScopeState, Trend};
 
+use super::told::{describe, table};
 use super::{Field, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed, field};
 use crate::catalogues;
 use crate::chart::canvas::{Fill, Rect};
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
-use crate::chart::table::{Table, cell};
 use crate::chart::{Drawing, message};
-use crate::formats::word;
 
 /// How high a row wants to be, the width of names, and the most that a column gets, at scale 1.
 const ROW: f64 = 34.0;
 const NAMES: f64 = 212.0;
 const COLUMN: f64 = 300.0;
-/// The room for the headings of the columns, and for the whole SMS, in rows.
-const TOP: f64 = 30.0;
+/// The room for the headings of the columns in one line and in two, and for the whole SMS, in rows.
+const TOP: [f64; 2] = [30.0, 50.0];
 const WHOLE: f64 = 1.2;
+/// The narrowest column that has its date in one line, and the most columns.
+const WIDE: f64 = 96.0;
+const MOST: usize = 18;
 
 /// Draws assessments; all areas, or those that are named.
 pub fn draw(
@@ -31,26 +33,36 @@ pub fn draw(
     let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
     let rows: Vec<AreaId> =
         trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
-    let head = Head {
+    let mut head = Head {
         message: message::change(trend),
         lead: "Level · profile of each area, by assessment".to_owned(),
         source: message::sources(trend),
         legend: legend(look, trend, &rows),
     };
+    let all = &trend.assessments;
+    let latest = &all[all.len().saturating_sub(MOST)..];
+    if latest.len() < all.len() {
+        let text = format!("Shown are the latest {MOST} of {}; the table has all.", all.len());
+        head.source.push(text);
+    }
+    let column = |width: f64, scale: f64| (width - NAMES * scale) / float(latest.len().max(1));
+    let top = |width: f64, scale: f64| TOP[usize::from(column(width, scale) < WIDE * scale)];
     let lines = float(rows.len()) + WHOLE;
-    let mut page = Page::new(look, Way::Portrait, &head, |_, scale| (ROW * lines + TOP) * scale);
+    let mut page = Page::new(look, Way::Portrait, &head, |width, scale| {
+        (ROW * lines + top(width, scale)) * scale
+    });
     let (room, scale) = (page.room, page.scale);
-    let column = (room.width - NAMES * scale) / float(trend.assessments.len().max(1));
-    let row = (room.height - TOP * scale) / lines;
+    let (column, top) = (column(room.width, scale), top(room.width, scale));
+    let row = (room.height - top * scale) / lines;
     let grid = Grid {
         left: room.x + NAMES * scale,
-        top: room.y + TOP * scale,
+        top: room.y + top * scale,
         column: column.min(COLUMN * scale),
         row: row.min(ROW * 1.7 * scale),
         gap: (3.0 * scale).min(row * 0.12),
     };
     grid.names(&mut page, catalogues, &rows);
-    for (place, point) in trend.assessments.iter().enumerate() {
+    for (place, point) in latest.iter().enumerate() {
         grid.column(&mut page, place, point, &rows, message::of_one_sms(trend));
     }
     let mut svg = page.svg;
@@ -99,10 +111,17 @@ impl Grid {
         let style = page.style(Role::Small, page.theme.quiet, "middle");
         let middle = left + (self.column - self.gap) / 2.0;
         let room = self.column - 6.0 * scale;
-        let date = point.assessment.date;
+        let date = point.assessment.date.to_string();
         let name = point.assessment.organisation;
-        let text = if one_sms { date.to_string() } else { format!("{date} {name}") };
-        page.fitted((middle, self.top - 9.0 * scale), &text, style, room);
+        let text = if one_sms { date.clone() } else { format!("{date} {name}") };
+        let (upper, lower) = (self.top - 29.0 * scale, self.top - 9.0 * scale);
+        match date.split_once('-') {
+            Some((year, day)) if self.column < WIDE * scale => {
+                page.fitted((middle, upper), year, style, self.column);
+                page.fitted((middle, lower), day, style, self.column);
+            }
+            _ => page.fitted((middle, lower), &text, style, room),
+        }
         let at = |line: f64| Rect {
             x: left,
             y: self.top + self.row * line,
@@ -116,13 +135,13 @@ impl Grid {
     }
 }
 
-fn of_whole(each: &Point<'_>) -> Field {
+pub(super) fn of_whole(each: &Point<'_>) -> Field {
     let maturity = &each.maturity;
     let index = maturity.index.map(|index| index.to_string());
     one(maturity.level.map(Level::index), maturity.at_most.map(Level::index), index)
 }
 
-fn of_area(each: &Point<'_>, id: AreaId) -> Field {
+pub(super) fn of_area(each: &Point<'_>, id: AreaId) -> Field {
     match each.area(id) {
         Some(area) if area.scope == ScopeState::In => {
             one(area.level.map(Level::index), area.at_most.map(Level::index), profile(area))
@@ -174,66 +193,4 @@ fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
     ];
     let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
     shown.map(|(_, text, sample)| Entry::new(text, sample)).collect()
-}
-
-fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {
-    let mut sentences = vec![format!("{}.", head.message), format!("Heatmap. {}.", head.lead)];
-    sentences.extend(head.source.iter().map(|line| format!("{line}.")));
-    for point in &trend.assessments {
-        let areas = rows.iter().map(|id| format!("{id} {}", words(&of_area(point, *id))));
-        let areas: Vec<String> = areas.collect();
-        let (date, whole) = (point.assessment.date, of_whole(point));
-        let whole = words(&whole);
-        sentences.push(format!("{date}: whole SMS {whole}; {}.", areas.join(", ")));
-    }
-    sentences.join(" ")
-}
-
-fn words(field: &Field) -> &str {
-    match field {
-        Field::Level(_, text) | Field::Open(text) => text,
-        Field::NotApplicable => "not applicable",
-        Field::OutOfScope => "out of scope",
-    }
-}
-
-/// The data of charts of several assessments: a row for each area of each.
-pub(in crate::chart) fn table(trend: &Trend<'_>, rows: &[AreaId]) -> Table {
-    let mut table = Table::new([
-        "date",
-        "organisation",
-        "area",
-        "scope",
-        "level",
-        "at_most",
-        "profile",
-        "scored",
-        "applicable",
-    ]);
-    for point in &trend.assessments {
-        let head = [point.assessment.date.to_string(), point.assessment.organisation.to_owned()];
-        let whole = &point.maturity;
-        let mut push = |row: [String; 7]| table.rows.push([&head[..], &row[..]].concat());
-        push([
-            "SMS".to_owned(),
-            String::new(),
-            cell(whole.level),
-            cell(whole.at_most),
-            cell(whole.index),
-            whole.coverage.scored.to_string(),
-            whole.coverage.applicable.to_string(),
-        ]);
-        for area in rows.iter().filter_map(|id| point.area(*id)) {
-            push([
-                area.id.to_string(),
-                word(&area.scope),
-                cell(area.level),
-                cell(area.at_most),
-                cell(area.profile),
-                area.coverage.scored.to_string(),
-                area.coverage.applicable.to_string(),
-            ]);
-        }
-    }
-    table
 }
