@@ -130,15 +130,16 @@ pub enum Command {
     /// Write the report that a board reads and an auditor checks
     #[command(after_help = "Examples:\n  \
         fitsm report nimbus-2026.toml -o report.html\n  \
-        fitsm report nimbus-2025.toml nimbus-2026.toml -o report.html   what changed, too\n  \
-        fitsm report nimbus-2026.toml --share -o shared.html            nothing of your own in it\n  \
+        fitsm report nimbus-2025.toml nimbus-2026.toml -o report.html\n  \
+        fitsm report nimbus-2026.toml --share -o shared.html\n  \
         fitsm report nimbus-2026.toml --template house -o report.md\n\n\
-        Print the HTML file from a browser for a PDF. It fetches nothing and runs no script.\n\n\
-        A template is a folder with report.toml and, if you like, one logo (logo.svg, logo.png or\n\
-        logo.jpg). Each key of report.toml may be left out:\n  \
+        For a PDF print the HTML file from a browser. It fetches nothing and runs no\n\
+        script.\n\n\
+        A template is a folder with report.toml, one logo (logo.svg, logo.png or\n\
+        logo.jpg), or both. Each key of report.toml may be left out:\n  \
         title = \"Service management review\"\n  \
         subtitle = \"Prepared for the IT board\"\n  \
-        preface = [\"A paragraph before the contents.\", \"Another one.\"]\n  \
+        preface = [\"A paragraph before the contents.\", \"Another.\"]\n  \
         footer = \"Example Consulting, confidential\"\n  \
         [colours]\n  \
         accent = \"#0b5cab\"   headings and links\n  \
