@@ -16,6 +16,7 @@ const COMMANDS: &[&[&str]] = &[
     &["gaps"],
     &["backlog"],
     &["export"],
+    &["report"],
     &["compare"],
     &["trend"],
     &["portfolio"],

@@ -38,6 +38,8 @@ fn no_form_of_any_result_steers_the_terminal() {
         vec!["backlog", "-", "--format", "markdown"],
         vec!["backlog", "-", "--format", "json"],
         vec!["backlog", "-", "--format", "toml"],
+        vec!["report", "-"],
+        vec!["report", "-", "--format", "markdown"],
         vec!["chart", "radar", "-", "-o", "-"],
         vec!["chart", "heatmap", "-", "-o", "-"],
         vec!["chart", "heatmap", "-", "assessments/nimbus-2026.toml", "-o", "-"],

@@ -82,7 +82,7 @@ pub fn without_signs(text: &str) -> String {
 }
 
 /// The fonts inside the SVG: nothing is fetched, and nothing has to be installed.
-fn font_faces() -> String {
+pub fn font_faces() -> String {
     let face = |weight: u16, font: &[u8]| {
         format!(
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/woff2;base64,{}) format('woff2')}}",

@@ -11,6 +11,7 @@ mod import;
 mod learning;
 mod merging;
 mod reference;
+mod reporting;
 mod results;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;
 pub use reference::{Man, Schema, SchemaOf};
+pub use reporting::{Report, ReportFormat};
 pub use results::{Assess, Backlog, Check, Gaps, TargetArg};
 
 /// One of the words that files use for something, as what it stands for.
@@ -167,6 +169,25 @@ pub enum Command {
         Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
         file the first row names the columns: id, level, note, evidence.")]
     Import(Import),
+    /// Write the report that a board reads and an auditor checks
+    #[command(after_help = "Examples:\n  \
+        fitsm report nimbus-2026.toml -o report.html\n  \
+        fitsm report nimbus-2025.toml nimbus-2026.toml -o report.html\n  \
+        fitsm report nimbus-2026.toml --share -o shared.html\n  \
+        fitsm report nimbus-2026.toml --template house -o report.md\n\n\
+        For a PDF print the HTML file from a browser. It fetches nothing and runs no\n\
+        script.\n\n\
+        A template is a folder with report.toml, one logo (logo.svg, logo.png or\n\
+        logo.jpg), or both. Each key of report.toml may be left out:\n  \
+        title = \"Service management review\"\n  \
+        subtitle = \"Prepared for the IT board\"\n  \
+        preface = [\"A paragraph before the contents.\", \"Another.\"]\n  \
+        footer = \"Example Consulting, confidential\"\n  \
+        [colours]\n  \
+        accent = \"#0b5cab\"   headings and links\n  \
+        ink = \"#111827\"      text\n  \
+        paper = \"#ffffff\"    background")]
+    Report(Report),
     /// Show what changed from one assessment to the next, and why
     #[command(after_help = "Examples:\n  \
         fitsm compare nimbus-2025.toml nimbus-2026.toml\n  \

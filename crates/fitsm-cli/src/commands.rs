@@ -18,6 +18,7 @@ pub mod man;
 pub mod merge;
 pub mod portfolio;
 pub mod quiz;
+pub mod report;
 pub mod schema;
 pub mod search;
 pub mod site;

@@ -50,6 +50,14 @@ fn read_at_most(path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
     bounded(File::open(path).map_err(failed)?, path, megabytes)
 }
 
+/// The bytes of a file that need not be there.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    if fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Ok(None);
+    }
+    read(path).map(Some)
+}
+
 fn bounded(from: impl Read, path: &Path, megabytes: u64) -> Result<Vec<u8>, Failure> {
     let most = megabytes * 1_000_000;
     let mut bytes = Vec::new();

@@ -15,6 +15,7 @@ mod files;
 mod formats;
 mod progress;
 mod prompt;
+mod report;
 mod terminal;
 mod text;
 mod verdict;
@@ -57,6 +58,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Backlog(args) => commands::backlog::run(args, &*catalogue()?),
         Command::Export(args) => commands::export::run(args, &*catalogue()?),
         Command::Import(args) => commands::import::run(args, &*catalogue()?),
+        Command::Report(args) => commands::report::run(args, &*catalogue()?),
         Command::Compare(args) => commands::compare::run(args, &*catalogue()?),
         Command::Trend(args) => commands::trend::run(args, &*catalogue()?),
         Command::Portfolio(args) => commands::portfolio::run(args, &*catalogue()?),

@@ -1,17 +1,23 @@
 //! The findings of an assessment in sentences: what the text, the Markdown and the chart say alike.
 
+pub mod brief;
+
 use fitsm_core::assessment::{Evidence, EvidencePolicy, Given, Rule, Said, Standing};
-use fitsm_core::{Assessment, Catalogue, Date, Level, RequirementId};
+use fitsm_core::{Assessment, Catalogue, Date, Goal, Level, RequirementId};
 use fitsm_eval::{Evaluation, Outcome, State, claimed};
 
 use crate::text::count;
 
 /// The title, day, kind and edition of the assessment.
 pub fn heading(evaluation: &Evaluation<'_>) -> String {
+    let title = evaluation.assessment.title.map(|title| format!("{title} · "));
+    title.unwrap_or_default() + &circumstances(evaluation)
+}
+
+/// The same without the title.
+pub fn circumstances(evaluation: &Evaluation<'_>) -> String {
     let head = &evaluation.assessment;
-    let mut parts = Vec::new();
-    parts.extend(head.title.map(str::to_owned));
-    parts.push(head.date.to_string());
+    let mut parts = vec![head.date.to_string()];
     parts.extend(head.kind.map(|kind| kind.describe().to_owned()));
     parts.push(format!("FitSM-1 edition {}", head.edition));
     parts.join(" · ")
@@ -110,6 +116,14 @@ pub const fn mark(outcome: Outcome) -> &'static str {
     }
 }
 
+/// A goal with the mark of its outcome, or a dash where it counts for nothing.
+pub fn marked(goal: Option<Goal>, outcome: Outcome) -> String {
+    match (outcome, goal) {
+        (Outcome::OutOfScope | Outcome::NotApplicable, _) | (_, None) => "–".to_owned(),
+        (_, Some(goal)) => format!("{goal} {}", mark(outcome)),
+    }
+}
+
 /// How levels combine, in a sentence.
 pub const fn rule(rule: Rule) -> &'static str {
     match rule {
@@ -148,14 +162,17 @@ pub fn void_evidence(assessment: &Assessment) -> Vec<String> {
     pieces.filter_map(|(name, piece)| void(name, piece, assessment.date)).collect()
 }
 
-/// Why a piece of evidence counts for nothing on a day, if it does.
+/// Why a piece of evidence counts for nothing on a day, if it does, with its name.
 pub fn void(name: &str, piece: &Evidence, day: Date) -> Option<String> {
+    why_void(piece, day).map(|why| format!("{name} ({why})"))
+}
+
+/// Why a piece of evidence counts for nothing on a day, if it does.
+pub fn why_void(piece: &Evidence, day: Date) -> Option<String> {
     match piece.standing(day) {
         Standing::Valid => None,
-        Standing::Expired => piece.expires.map(|day| format!("{name} (expired on {day})")),
-        Standing::RecordedLater => {
-            piece.recorded.map(|day| format!("{name} (recorded only on {day})"))
-        }
+        Standing::Expired => piece.expires.map(|day| format!("expired on {day}")),
+        Standing::RecordedLater => piece.recorded.map(|day| format!("recorded only on {day}")),
     }
 }
 

@@ -35,10 +35,21 @@ impl Svg {
         self.document("")
     }
 
+    /// The drawing for a page that has others, under a name of its own; without a style sheet, so
+    /// that the page's security policy has nothing to refuse.
+    pub fn embedded(&self, name: &str) -> String {
+        let hatch = |name: &str| format!("\"url(#{name}-hatch)\"");
+        self.write(name, "", &self.body.replace(&hatch(&self.name), &hatch(name)))
+    }
+
     /// The whole document, with these font faces in it.
     pub fn document(&self, font_faces: &str) -> String {
+        self.write(&self.name, &format!("<style>{font_faces}</style>"), &self.body)
+    }
+
+    fn write(&self, name: &str, style: &str, body: &str) -> String {
         let (width, height) = (tenths(self.size.0), tenths(self.size.1));
-        let (name, paper) = (&self.name, self.theme.paper);
+        let paper = self.theme.paper;
         let (back, lines) = self.theme.hatch;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -46,14 +57,13 @@ impl Svg {
              aria-labelledby=\"{name}-title {name}-desc\" \
              font-family=\"Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">\n\
              <title id=\"{name}-title\">{}</title>\n<desc id=\"{name}-desc\">{}</desc>\n\
-             <defs><style>{font_faces}</style>\
+             <defs>{style}\
              <pattern id=\"{name}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"{back}\"/>\
              <rect width=\"2\" height=\"8\" fill=\"{lines}\"/></pattern></defs>\n\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\n{}</svg>\n",
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\n{body}</svg>\n",
             escape(&self.title),
-            escape(&self.description),
-            self.body
+            escape(&self.description)
         )
     }
 
