@@ -125,6 +125,34 @@ pub enum Command {
         fitsm interview nimbus-2026.toml --only carried-over --by questions\n\n\
         It may be stopped at any time, and goes on where it was left.")]
     Interview(Interview),
+    /// Add evidence to an assessment file, or list what is there
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
+    #[command(after_help = "Examples:\n  \
+        fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
+        fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \
+        fitsm import answers.csv --respondent \"A. Weber\" -o weber.toml\n\n\
+        Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
+        file the first row names the columns: id, level, note, evidence.")]
+    Import(Import),
+    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
+    #[command(after_help = "Examples:\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
+        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
+        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
+        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
+        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
+        nobody is led by what others said, unless --with-answers is given.")]
+    Export(Export),
+    /// Merge several people's assessments into one, with who said what
+    #[command(after_help = "Examples:\n  \
+        fitsm merge weber.toml okafor.toml -o all.toml\n  \
+        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
+        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
+        How far people agree is told beside it: see `fitsm explain agreement`.\n\
+        A merged file can be merged again.")]
+    Merge(Merge),
     /// Find everything that is wrong in assessment files
     #[command(
         after_help = "Examples:\n  fitsm check assessments/*.toml\n  fitsm check nimbus-2026.toml --evidence\n  fitsm check nimbus-2026.toml --older-than \"18 months\""
@@ -136,14 +164,6 @@ pub enum Command {
         fitsm assess nimbus-2026.toml --format json -o result.json\n  \
         fitsm assess nimbus-2026.toml --fail-under 2")]
     Assess(Assess),
-    /// Merge several people's assessments into one, with who said what
-    #[command(after_help = "Examples:\n  \
-        fitsm merge weber.toml okafor.toml -o all.toml\n  \
-        fitsm merge weber.toml --lead okafor.toml --policy lead -o all.toml\n  \
-        fitsm merge answers/*.toml -o all.toml --agreement agreement.md\n\n\
-        How far people agree is told beside it: see `fitsm explain agreement`.\n\
-        A merged file can be merged again.")]
-    Merge(Merge),
     /// Show what lies between the assessment and the goals
     #[command(after_help = "Example:\n  fitsm gaps nimbus-2026.toml --format csv -o gaps.csv")]
     Gaps(Gaps),
@@ -152,23 +172,9 @@ pub enum Command {
         fitsm backlog nimbus-2026.toml\n  \
         fitsm backlog nimbus-2026.toml --to certification-goal --format csv -o backlog.csv")]
     Backlog(Backlog),
-    /// Write an assessment as a workbook or CSV, or ask somebody by a questionnaire
-    #[command(after_help = "Examples:\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.xlsx\n  \
-        fitsm export nimbus-2026.toml -o nimbus-2026.ods\n  \
-        fitsm export nimbus-2026.toml --area PR9 --respondent \"A. Weber\" -o w.xlsx\n  \
-        fitsm export nimbus-2026.toml --area PR9 -o pr9.md      to print\n\n\
-        `fitsm import` takes a workbook or CSV back. A questionnaire is blank, so that\n\
-        nobody is led by what others said, unless --with-answers is given.")]
-    Export(Export),
-    /// Read a workbook (.ods, .xlsx) or a CSV file as an assessment
-    #[command(after_help = "Examples:\n  \
-        fitsm import FitSM-6.ods -o nimbus-2026.toml --organisation \"Nimbus University\"\n  \
-        fitsm import FitSM-6.xlsx -o nimbus-2026.toml --lenient\n  \
-        fitsm import answers.csv --respondent \"A. Weber\" -o weber.toml\n\n\
-        Sheets and columns are found by what they hold, in whatever order they stand. In a CSV\n\
-        file the first row names the columns: id, level, note, evidence.")]
-    Import(Import),
+    /// Draw a chart as SVG or PNG
+    #[command(subcommand)]
+    Chart(Chart),
     /// Write the report that a board reads and an auditor checks
     #[command(after_help = "Examples:\n  \
         fitsm report nimbus-2026.toml -o report.html\n  \
@@ -212,6 +218,13 @@ pub enum Command {
         Without --salt the pseudonyms differ from run to run; whoever knows the salt can\n\
         try names. Messages beside the result still name files.")]
     Portfolio(Portfolio),
+    /// Write a JSON Schema, for an editor that completes and checks
+    #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
+        With this as the first line of an assessment file:\n  \
+        #:schema ./assessment.schema.json\n\
+        an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
+        requirement asks and what each level looks like, and marks mistakes as you type.")]
+    Schema(Schema),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \
         fitsm completions bash > ~/.local/share/bash-completion/completions/fitsm")]
@@ -220,24 +233,11 @@ pub enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
-    /// Write a JSON Schema, for an editor that completes and checks
-    #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
-        With this as the first line of an assessment file:\n  \
-        #:schema ./assessment.schema.json\n\
-        an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
-        requirement asks and what each level looks like, and marks mistakes as you type.")]
-    Schema(Schema),
     /// Write manual pages for `man`
     #[command(after_help = "Examples:\n  \
         fitsm man assess | man -l -           one page, shown\n  \
         fitsm man -o man1                     a page for each command")]
     Man(Man),
-    /// Add evidence to an assessment file, or list what is there
-    #[command(subcommand)]
-    Evidence(Evidence),
-    /// Draw a chart as SVG or PNG
-    #[command(subcommand)]
-    Chart(Chart),
 }
 
 /// Where the product goes.
