@@ -29,6 +29,25 @@ impl Deref for InUse {
     }
 }
 
+/// The catalogue in use and, where files of two editions are held against each other, another.
+pub struct Known<'a> {
+    first: &'a Catalogue,
+    other: Option<InUse>,
+}
+
+impl<'a> Known<'a> {
+    /// The catalogue in use beside the one in the folder that the user names for other files.
+    pub fn with(first: &'a Catalogue, other: Option<&Path>) -> Result<Self, Failure> {
+        let other = other.map(|folder| open(Some(folder))).transpose()?;
+        Ok(Self { first, other })
+    }
+
+    /// All of them, the one in use first.
+    pub fn all(&self) -> Vec<&Catalogue> {
+        std::iter::once(self.first).chain(self.other.as_deref()).collect()
+    }
+}
+
 /// The catalogue in a folder, or the built-in one.
 pub fn open(folder: Option<&Path>) -> Result<InUse, Failure> {
     let Some(folder) = folder else {

@@ -20,7 +20,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use asking::{By, Interview, Only};
-pub use changes::{Compare, Portfolio, Trend};
+pub use changes::{Compare, Portfolio, SeveralFiles, Trend};
 pub use charts::{
     AreasArg, Chart, GapsChart, Heatmap, PictureArgs, Radar, Roadmap, SizeArg, SortArg, ThemeArg,
     TrendChart,

@@ -6,7 +6,7 @@ use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::{AreaId, Assessment, Level};
 use serde::Serialize;
 
-use crate::evaluation::{AreaResult, Coverage, Evaluation, FORMAT, Header, ScopeState};
+use crate::evaluation::{AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, ScopeState};
 use crate::note::{self, Note};
 use crate::profile::Hundredths;
 
@@ -49,6 +49,18 @@ pub struct MaturityPoint {
     pub index: Option<Hundredths>,
     /// Over all areas in scope.
     pub coverage: Coverage,
+}
+
+impl MaturityPoint {
+    /// What a result says of the whole SMS, without the steps up.
+    pub(crate) const fn of(maturity: &Maturity) -> Self {
+        Self {
+            level: maturity.level,
+            at_most: maturity.at_most,
+            index: maturity.index,
+            coverage: maturity.coverage,
+        }
+    }
 }
 
 /// One area in one assessment.
@@ -105,18 +117,12 @@ impl<'a> Trend<'a> {
 impl<'a> Point<'a> {
     fn of(assessment: &Assessment, evaluation: &Evaluation<'a>) -> Self {
         let carried = assessment.answers.values().filter(|answer| answer.carried_over).count();
-        let maturity = &evaluation.maturity;
         Self {
             assessment: evaluation.assessment,
             rule: evaluation.rule,
             evidence_policy: evaluation.evidence_policy,
             carried_over: u16::try_from(carried).unwrap_or(u16::MAX),
-            maturity: MaturityPoint {
-                level: maturity.level,
-                at_most: maturity.at_most,
-                index: maturity.index,
-                coverage: maturity.coverage,
-            },
+            maturity: MaturityPoint::of(&evaluation.maturity),
             areas: evaluation.areas.iter().map(AreaPoint::of).collect(),
         }
     }

@@ -29,15 +29,23 @@ pub struct Compare {
     pub output: Output,
 }
 
-/// `fitsm trend`
+/// Assessments in any order.
 #[derive(Debug, Args)]
-pub struct Trend {
+pub struct SeveralFiles {
     /// Assessment files, in any order; - is what is piped in
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The catalogue of another edition, for files of that edition
     #[arg(long, value_name = "DIR")]
     pub other_catalogue: Option<PathBuf>,
+}
+
+/// `fitsm trend`
+#[derive(Debug, Args)]
+pub struct Trend {
+    /// The files
+    #[command(flatten)]
+    pub several: SeveralFiles,
     /// The form of the trend
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,

@@ -56,12 +56,9 @@ pub struct Radar {
 /// `fitsm chart heatmap`
 #[derive(Debug, Args)]
 pub struct Heatmap {
-    /// Assessment files, in any order; - is what is piped in
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
-    /// The catalogue of another edition, for files of that edition
-    #[arg(long, value_name = "DIR")]
-    pub other_catalogue: Option<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub several: super::SeveralFiles,
     /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,
@@ -90,12 +87,9 @@ pub struct GapsChart {
 /// `fitsm chart trend`
 #[derive(Debug, Args)]
 pub struct TrendChart {
-    /// Assessment files, in any order; - is what is piped in
-    #[arg(value_name = "FILE", required = true)]
-    pub files: Vec<PathBuf>,
-    /// The catalogue of another edition, for files of that edition
-    #[arg(long, value_name = "DIR")]
-    pub other_catalogue: Option<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub several: super::SeveralFiles,
     /// What of it to show
     #[command(flatten)]
     pub areas: AreasArg,

@@ -9,19 +9,19 @@ use std::path::Path;
 use fitsm_core::Catalogue;
 use fitsm_eval::{Comparison, evaluate};
 
+use crate::catalogues::Known;
 use crate::cli::{self, TableFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
-use crate::{assessments, catalogues, terminal};
+use crate::{assessments, terminal};
 
 /// Compares two files. They are never swapped, whatever their dates are.
 pub fn run(args: &cli::Compare, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let paths: [&Path; 2] = [&args.old, &args.new];
     let to = Destination::new(&args.output, &paths)?;
-    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
-    let other = other.transpose()?;
-    let catalogues: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let known = Known::with(catalogue, args.other_catalogue.as_deref())?;
+    let catalogues = known.all();
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
         return Ok(Outcome::Findings);
     };

@@ -12,12 +12,13 @@ use fitsm_core::Catalogue;
 use fitsm_eval::Portfolio;
 use serde::Serialize;
 
+use crate::catalogues::Known;
 use crate::cli::{self, TableFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Destination};
 use crate::formats::json;
+use crate::terminal;
 use crate::text::count;
-use crate::{catalogues, terminal};
 
 use read::LeftOut;
 
@@ -42,9 +43,8 @@ pub fn run(args: &cli::Portfolio, catalogue: &Catalogue) -> Result<Outcome, Fail
     let (paths, mut complete) = find(&args.paths)?;
     let inputs: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
     let to = Destination::new(&args.output, &inputs)?;
-    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
-    let other = other.transpose()?;
-    let catalogues: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let known = Known::with(catalogue, args.other_catalogue.as_deref())?;
+    let catalogues = known.all();
     let (members, left_out) = read::all(&paths, &catalogues);
     for each in &left_out {
         terminal::say(&format!("left out: {}\n", terminal::plain(&each.reason)));

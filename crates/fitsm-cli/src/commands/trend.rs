@@ -8,19 +8,19 @@ use std::path::Path;
 use fitsm_core::Catalogue;
 use fitsm_eval::{Trend, evaluate};
 
+use crate::assessments;
+use crate::catalogues::Known;
 use crate::cli::{self, TableFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
-use crate::{assessments, catalogues};
 
 /// Puts the files in order of date and shows how it went.
 pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let paths: Vec<&Path> = args.files.iter().map(AsRef::as_ref).collect();
+    let paths: Vec<&Path> = args.several.files.iter().map(AsRef::as_ref).collect();
     let to = Destination::new(&args.output, &paths)?;
-    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
-    let other = other.transpose()?;
-    let catalogues: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
+    let catalogues = known.all();
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
         return Ok(Outcome::Findings);
     };

@@ -112,7 +112,6 @@ impl Member {
     #[must_use]
     pub fn of(file: String, assessment: &Assessment, evaluation: &Evaluation<'_>) -> Self {
         let carried = assessment.answers.values().filter(|answer| answer.carried_over).count();
-        let maturity = &evaluation.maturity;
         let areas = evaluation.areas.iter().map(|area| AreaStanding {
             id: area.id,
             scope: area.scope,
@@ -131,12 +130,7 @@ impl Member {
             rule: assessment.rule,
             evidence_policy: assessment.evidence_policy,
             carried_over: u16::try_from(carried).unwrap_or(u16::MAX),
-            maturity: MaturityPoint {
-                level: maturity.level,
-                at_most: maturity.at_most,
-                index: maturity.index,
-                coverage: maturity.coverage,
-            },
+            maturity: MaturityPoint::of(&evaluation.maturity),
             areas: areas.collect(),
         }
     }

@@ -7,17 +7,17 @@ use fitsm_eval::{Trend, evaluate};
 
 use super::Easel;
 use super::heatmap::say_notes;
+use crate::catalogues::Known;
 use crate::chart::trend;
 use crate::failure::{Failure, Outcome};
-use crate::{assessments, catalogues, cli, terminal};
+use crate::{assessments, cli, terminal};
 
 /// Draws files in the order of their dates.
 pub(super) fn run(args: &cli::TrendChart, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let paths: Vec<&Path> = args.files.iter().map(AsRef::as_ref).collect();
+    let paths: Vec<&Path> = args.several.files.iter().map(AsRef::as_ref).collect();
     let easel = Easel::new(&args.picture, &paths)?;
-    let other = args.other_catalogue.as_deref().map(|folder| catalogues::open(Some(folder)));
-    let other = other.transpose()?;
-    let known: Vec<&Catalogue> = std::iter::once(catalogue).chain(other.as_deref()).collect();
+    let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
+    let known = known.all();
     let areas = super::areas(&args.areas, &known)?;
     let Some(read) = assessments::open_all(&paths, &known)? else {
         return Ok(Outcome::Findings);
