@@ -102,3 +102,15 @@ fn what_is_no_workbook_is_refused() {
     assert_eq!(code(&run(&["import", &file, "--score-column", "12"])), 2);
     assert_eq!(code(&run(&["import", &path(&root(), "README.md"), "--organisation", " "])), 2);
 }
+
+#[test]
+fn a_workbook_and_an_assessment_file_in_each_others_place_are_told() {
+    let example = run(&["import", "assessments/nimbus-2026.toml"]);
+    assert_eq!(code(&example), 2);
+    assert!(stderr(&example).contains("is an assessment file already"), "{}", stderr(&example));
+    let path = folder("import-mixed-up").join("ours.xlsx").to_string_lossy().into_owned();
+    assert_eq!(code(&run(&["export", "assessments/nimbus-2026.toml", "-o", &path])), 0);
+    let workbook = run(&["assess", &path]);
+    assert_eq!(code(&workbook), 1);
+    assert!(stderr(&workbook).contains("this looks like a workbook: `fitsm import`"));
+}

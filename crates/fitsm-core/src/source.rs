@@ -45,7 +45,7 @@ impl Source {
                     code: Code::NotUtf8,
                     message: format!("this is not UTF-8 text: byte {wrong:#04x} cannot stand here"),
                     span: at..at,
-                    help: Some("save the file as UTF-8 in your editor".to_owned()),
+                    help: Some(what_to_do(error.as_bytes()).to_owned()),
                 };
                 (Self::new(name, text), Some(found))
             }
@@ -87,6 +87,18 @@ impl Source {
         let column =
             self.text[start..].char_indices().take_while(|(at, _)| start + at < offset).count();
         Position { line: index + 1, column: column + 1 }
+    }
+}
+
+/// What to do about bytes that are not UTF-8: a workbook in the place of a file of ours is not
+/// mended in an editor.
+fn what_to_do(bytes: &[u8]) -> &'static str {
+    const ARCHIVE: &[u8] = b"PK\x03\x04";
+    const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
+    if bytes.starts_with(ARCHIVE) || bytes.starts_with(OLD_OFFICE) {
+        "this looks like a workbook: `fitsm import` makes an assessment file of it"
+    } else {
+        "save the file as UTF-8 in your editor"
     }
 }
 

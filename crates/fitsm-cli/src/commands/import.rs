@@ -14,6 +14,12 @@ use crate::{dates, terminal};
 pub fn run(args: &cli::Import, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[&args.workbook])?;
     let options = options(args)?;
+    if args.workbook.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        let name = tell::name(&args.workbook);
+        return Err(Failure::Refused(format!(
+            "{name} is an assessment file already; `fitsm check {name}` tells what is in it"
+        )));
+    }
     let bytes = files::read_workbook(&args.workbook)?;
     let name = tell::name(&args.workbook);
     let imported = import(&bytes, &options, catalogue)
