@@ -2,6 +2,8 @@
 
 mod legend;
 mod measure;
+mod pen;
+mod shape;
 
 pub mod canvas;
 pub mod gaps;

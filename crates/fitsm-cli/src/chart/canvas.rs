@@ -1,10 +1,33 @@
-//! The paper: SVG with tenths of a pixel, dashes, patterns, marks, and text that stays text.
+//! The paper: a backend of plotters that writes SVG with tenths of a pixel, dashes, patterns, and
+//! text that stays text.
 
+use std::convert::Infallible;
 use std::fmt::Write as _;
 
 use fitsm_core::source::steers_display;
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
+};
 
+use super::measure;
+use super::shape::{Fill, Stroke, Type};
 use super::theme::Theme;
+
+/// plotters counts in whole units; so many of ours are a pixel.
+const UNITS: f64 = 10.0;
+
+/// Pixels in the units of the paper.
+#[expect(clippy::cast_possible_truncation, reason = "pictures are some thousand pixels wide")]
+pub fn units(pixels: f64) -> i32 {
+    (pixels * UNITS).round() as i32
+}
+
+/// A place on the paper in pixels.
+pub fn pixels((x, y): BackendCoord) -> Point {
+    (f64::from(x) / UNITS, f64::from(y) / UNITS)
+}
 
 /// A point in pixels from the top left corner.
 pub type Point = (f64, f64);
@@ -67,192 +90,235 @@ impl Svg {
         )
     }
 
-    /// A line through these points.
-    pub fn line(&mut self, points: &[Point], stroke: Stroke) {
-        self.path(points, false, None, Some(stroke));
+    /// What has been drawn, leaving an empty sheet.
+    fn take(&mut self) -> Self {
+        let empty = Self::new(self.size, self.theme);
+        std::mem::replace(self, empty)
+    }
+}
+
+/// What plotters draws on.
+pub struct Canvas {
+    svg: Svg,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Canvas {
+    /// Draws on this.
+    pub fn new(svg: Svg) -> Self {
+        Self { svg }
     }
 
-    /// The area between these points.
-    pub fn area(&mut self, points: &[Point], fill: Option<Fill>, stroke: Option<Stroke>) {
-        self.path(points, true, fill, stroke);
+    /// The drawing.
+    pub fn take(&mut self) -> Svg {
+        self.svg.take()
     }
 
-    /// An upright box.
-    pub fn rect(&mut self, at: Rect, fill: Option<Fill>, stroke: Option<Stroke>) {
-        let (right, bottom) = (at.x + at.width, at.y + at.height);
-        let corners = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom)];
-        self.path(&corners, true, fill, stroke);
+    /// The colour of the paper.
+    pub fn paper(&self) -> &'static str {
+        self.svg.theme.paper
     }
 
-    fn path(&mut self, points: &[Point], closed: bool, fill: Option<Fill>, stroke: Option<Stroke>) {
-        let name = self.name.clone();
-        let body = &mut self.body;
-        body.push_str("<path d=\"");
-        for (at, (x, y)) in points.iter().enumerate() {
-            body.push(if at == 0 { 'M' } else { 'L' });
-            push_tenths(body, *x);
-            body.push(' ');
-            push_tenths(body, *y);
-        }
-        body.push_str(if closed { "Z\" " } else { "\" " });
-        // Writing to a text cannot fail.
-        let _ = match fill {
-            None => write!(body, "fill=\"none\""),
-            Some(Fill::Hatch) => write!(body, "fill=\"url(#{name}-hatch)\""),
-            Some(Fill::Colour(colour, opacity)) if opacity < 1.0 => {
-                write!(body, "fill=\"{colour}\" fill-opacity=\"{opacity}\"")
+    /// A line or an area through these points, with all that plotters' own styles lack.
+    pub fn path(
+        &mut self,
+        points: impl IntoIterator<Item = BackendCoord>,
+        closed: bool,
+        fill: Option<Fill>,
+        stroke: Option<Stroke>,
+    ) {
+        self.outline(points, closed);
+        match fill {
+            None => self.write(format_args!("fill=\"none\"")),
+            Some(Fill::Hatch) => {
+                let name = self.svg.name.clone();
+                self.write(format_args!("fill=\"url(#{name}-hatch)\""));
             }
-            Some(Fill::Colour(colour, _)) => write!(body, "fill=\"{colour}\""),
-        };
+            Some(Fill::Colour(colour, opacity)) => self.fill(&colour, opacity),
+        }
         if let Some(Stroke { colour, width, dashes }) = stroke {
-            let _ = write!(
-                body,
-                " stroke=\"{colour}\" stroke-width=\"{}\" stroke-linejoin=\"round\" \
-                 stroke-linecap=\"round\"",
-                hundredths(width)
-            );
+            self.stroke(&colour, width);
             if !dashes.is_empty() {
-                let _ = write!(body, " stroke-dasharray=\"{dashes}\"");
+                self.write(format_args!(" stroke-dasharray=\"{dashes}\""));
             }
         }
-        body.push_str("/>\n");
-    }
-
-    /// A mark around a point; `radius` is half its width.
-    pub fn mark(&mut self, (x, y): Point, form: Form, radius: f64, colour: &'static str) {
-        let outline: Vec<Point> =
-            form.outline(radius).iter().map(|(right, down)| (x + right, y + down)).collect();
-        let edge = |colour, width| Some(Stroke { colour, width, dashes: "" });
-        let paper = self.theme.paper;
-        let (fill, stroke) = if form.is_hollow() {
-            (paper, edge(colour, (radius * 0.25).clamp(1.4, 2.4)))
-        } else {
-            (colour, edge(paper, 1.0))
-        };
-        self.area(&outline, Some(Fill::Colour(fill, 1.0)), stroke);
+        self.svg.body.push_str("/>\n");
     }
 
     /// A text at this point; its baseline runs through it.
-    pub fn text(&mut self, (x, y): Point, text: &str, style: Type) {
+    pub fn text(&mut self, at: BackendCoord, text: &str, style: Type<'_>) {
         let Type { colour, size, weight, anchor, halo } = style;
-        let body = &mut self.body;
-        let _ = write!(
-            body,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" \
-             text-anchor=\"{anchor}\" fill=\"{colour}\"",
-            tenths(x),
-            tenths(y),
-            hundredths(size)
-        );
+        let (x, y) = pixels(at);
+        let (x, y, size) = (tenths(x), tenths(y), hundredths(size));
+        self.write(format_args!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" \
+             text-anchor=\"{anchor}\" fill=\"{colour}\""
+        ));
         if halo {
-            let _ = write!(
-                body,
-                " stroke=\"{}\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-                self.theme.paper
-            );
+            let paper = self.paper();
+            self.write(format_args!(
+                " stroke=\"{paper}\" stroke-width=\"5\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+            ));
         }
-        let _ = writeln!(body, ">{}</text>", escape(text));
-    }
-}
-
-/// An upright box.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
-    /// Its left edge.
-    pub x: f64,
-    /// Its upper edge.
-    pub y: f64,
-    /// To its right edge.
-    pub width: f64,
-    /// To its lower edge.
-    pub height: f64,
-}
-
-/// How to fill a shape.
-#[derive(Clone, Copy, Debug)]
-pub enum Fill {
-    /// Colour and opacity.
-    Colour(&'static str, f64),
-    /// Diagonal lines: left out.
-    Hatch,
-}
-
-/// How to draw a line.
-#[derive(Clone, Copy, Debug)]
-pub struct Stroke {
-    /// The colour.
-    pub colour: &'static str,
-    /// In pixels.
-    pub width: f64,
-    /// Lengths of dashes and gaps in pixels; empty for a solid line.
-    pub dashes: &'static str,
-}
-
-/// How to write a text.
-#[derive(Clone, Copy, Debug)]
-pub struct Type {
-    /// The colour.
-    pub colour: &'static str,
-    /// The size in pixels.
-    pub size: f64,
-    /// Regular 400 or semi-bold 600.
-    pub weight: u16,
-    /// Where the position is: `start`, `middle` or `end` of the text.
-    pub anchor: &'static str,
-    /// An edge in the colour of the paper, where lines may run behind it.
-    pub halo: bool,
-}
-
-/// The form of a mark, which tells it from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A filled circle.
-    Dot,
-    /// A hollow circle.
-    Ring,
-    /// A filled diamond.
-    Diamond,
-    /// A hollow square.
-    Square,
-    /// A filled square.
-    Block,
-    /// A filled triangle.
-    Triangle,
-    /// A hollow diamond.
-    OpenDiamond,
-    /// A hollow triangle.
-    OpenTriangle,
-}
-
-impl Form {
-    /// Whether the paper shows inside.
-    pub const fn is_hollow(self) -> bool {
-        matches!(self, Self::Ring | Self::Square | Self::OpenDiamond | Self::OpenTriangle)
+        self.write(format_args!(">{}</text>\n", escape(text)));
     }
 
-    /// The same form with or without the paper inside.
-    pub const fn hollow(self) -> Self {
-        match self {
-            Self::Dot | Self::Ring => Self::Ring,
-            Self::Diamond | Self::OpenDiamond => Self::OpenDiamond,
-            Self::Square | Self::Block => Self::Square,
-            Self::Triangle | Self::OpenTriangle => Self::OpenTriangle,
+    fn outline(&mut self, points: impl IntoIterator<Item = BackendCoord>, closed: bool) {
+        let body = &mut self.svg.body;
+        body.push_str("<path d=\"");
+        for (at, (x, y)) in points.into_iter().enumerate() {
+            body.push(if at == 0 { 'M' } else { 'L' });
+            push_tenths(body, x);
+            body.push(' ');
+            push_tenths(body, y);
+        }
+        body.push_str(if closed { "Z\" " } else { "\" " });
+    }
+
+    fn fill(&mut self, colour: &dyn std::fmt::Display, opacity: f64) {
+        self.write(format_args!("fill=\"{colour}\""));
+        if opacity < 1.0 {
+            self.write(format_args!(" fill-opacity=\"{opacity}\""));
         }
     }
 
-    /// Its outline around the origin.
-    fn outline(self, radius: f64) -> Vec<Point> {
-        let (corners, turn, reach) = match self {
-            Self::Dot | Self::Ring => (24, 0.0, radius),
-            Self::Diamond | Self::OpenDiamond => (4, 0.0, radius),
-            Self::Square | Self::Block => (4, 0.5, radius * 1.3),
-            Self::Triangle | Self::OpenTriangle => (3, 0.5, radius * 1.15),
+    fn stroke(&mut self, colour: &dyn std::fmt::Display, width: f64) {
+        self.write(format_args!(
+            " stroke=\"{colour}\" stroke-width=\"{}\" stroke-linejoin=\"round\" \
+             stroke-linecap=\"round\"",
+            hundredths(width)
+        ));
+    }
+
+    fn write(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a text cannot fail.
+        let _ = self.svg.body.write_fmt(text);
+    }
+}
+
+/// What plotters' own elements ask for.
+impl DrawingBackend for Canvas {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        let (width, height) = self.svg.size;
+        (units(width).unsigned_abs(), units(height).unsigned_abs())
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
+        self.draw_rect((x, y), (x + 1, y + 1), &colour, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([a, b], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        filled: bool,
+    ) -> Drawn {
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        if filled {
+            return self.fill_polygon(corners, style);
+        }
+        self.draw_path(corners.into_iter().chain([(left, top)]), style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.outline(path, false);
+        self.write(format_args!("fill=\"none\""));
+        self.stroke(&hex(style.color()), f64::from(style.stroke_width()) / UNITS);
+        self.svg.body.push_str("/>\n");
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        style: &S,
+        filled: bool,
+    ) -> Drawn {
+        let reach = f64::from(radius);
+        let rim = (0..=48).map(|step| f64::from(step) / 48.0 * std::f64::consts::TAU);
+        let turn =
+            |angle: f64| (units(reach * angle.sin() / UNITS), units(reach * angle.cos() / UNITS));
+        let points = rim.map(turn).map(|(right, down)| (x + right, y + down));
+        if filled { self.fill_polygon(points, style) } else { self.draw_path(points, style) }
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        points: I,
+        style: &S,
+    ) -> Drawn {
+        let colour = style.color();
+        self.outline(points, true);
+        self.fill(&hex(colour), colour.alpha);
+        self.svg.body.push_str("/>\n");
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let (size, pos) = (style.size(), style.anchor());
+        let anchor = match pos.h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
         };
-        (0..corners)
-            .map(|corner| (f64::from(corner) + turn) / f64::from(corners) * std::f64::consts::TAU)
-            .map(|angle| (reach * angle.sin(), reach * angle.cos()))
-            .collect()
+        let down = match pos.v_pos {
+            VPos::Top => 0.74,
+            VPos::Center => 0.36,
+            VPos::Bottom => 0.0,
+        };
+        let at = (at.0, at.1 + units(size / UNITS * down));
+        let colour = hex(style.color());
+        let style = Type {
+            colour: &colour,
+            size: size / UNITS,
+            weight: weight(style),
+            anchor,
+            halo: false,
+        };
+        Self::text(self, at, text, style);
+        Ok(())
     }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let size = style.size() / UNITS;
+        let width = measure::width(text, size, weight(style));
+        Ok((units(width).unsigned_abs(), units(size).unsigned_abs()))
+    }
+}
+
+/// Regular or semi-bold.
+fn weight(style: &impl BackendTextStyle) -> u16 {
+    if matches!(style.style(), FontStyle::Bold) { 600 } else { 400 }
+}
+
+fn hex(colour: BackendColor) -> String {
+    let (red, green, blue) = colour.rgb;
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// Text as XML takes it: no markup, and no character that XML forbids or that steers a display.
@@ -277,13 +343,11 @@ fn escape(text: &str) -> String {
 /// Pixels with one decimal, none where it is 0.
 fn tenths(pixels: f64) -> String {
     let mut text = String::new();
-    push_tenths(&mut text, pixels);
+    push_tenths(&mut text, units(pixels));
     text
 }
 
-fn push_tenths(out: &mut String, pixels: f64) {
-    #[expect(clippy::cast_possible_truncation, reason = "pictures are some thousand pixels wide")]
-    let units = (pixels * 10.0).round() as i64;
+fn push_tenths(out: &mut String, units: i32) {
     if units < 0 {
         out.push('-');
     }

@@ -6,9 +6,11 @@ mod tally;
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::Evaluation;
 
-use super::canvas::{Fill, Rect, Stroke};
+use super::canvas::{Point, units};
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Way, float, plain};
+use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
+use super::shape::{Fill, Stroke};
 use super::theme::Theme;
 use super::{Drawing, measure, message};
 use crate::verdict::{self, GoalKind};
@@ -43,147 +45,133 @@ pub fn draw(
         legend: legend(look.theme, &rows),
     };
     let wanted = ROW * float(rows.len()) + TOP + 8.0;
-    let mut page = Page::new(look, Way::Landscape, &head, |_, scale| wanted * scale);
-    let row = (page.room.height - (TOP + 8.0) * page.scale) / float(rows.len().max(1));
+    let page = Page::new(look, Way::Landscape, &head, |_, scale| wanted * scale);
+    let row = (page.size().1 - (TOP + 8.0) * page.scale) / float(rows.len().max(1));
     let row = row.min(ROW * 1.6 * page.scale);
-    names(&mut page, &rows, row);
-    let panel = (page.room.width - NAMES * page.scale) / float(kinds.len().max(1));
-    for (at, kind) in kinds.iter().enumerate() {
-        let left = page.room.x + NAMES * page.scale + panel * float(at);
-        let inner = panel - if at + 1 < kinds.len() { 30.0 * page.scale } else { 0.0 };
-        Panel::of(&page, &rows, *kind, (left, inner), row).draw(&mut page, &rows);
+    let (left, right) = page.room.split_horizontally(units(NAMES * page.scale));
+    names(&page, &left, &rows, row);
+    for (at, area) in right.split_evenly((1, kinds.len())).iter().enumerate() {
+        let between = if at + 1 < kinds.len() { 30.0 * page.scale } else { 0.0 };
+        let area = within(area, [0.0, 0.0, 0.0, between]);
+        Panel::of(&page, &rows, kinds[at], &area, row).draw(&area, &rows);
     }
-    let mut svg = page.svg;
-    svg.title = format!("Gaps by area: {}", now.assessment.organisation);
-    svg.description = tally::describe(&head, &rows);
-    Drawing { svg, table: tally::table(&rows) }
+    let title = format!("Gaps by area: {}", now.assessment.organisation);
+    Drawing { svg: page.finish(title, tally::describe(&head, &rows)), table: tally::table(&rows) }
 }
 
-fn names(page: &mut Page, rows: &[Row], row: f64) {
+/// The part of an area with the bars: below the headings, rows of this height.
+fn bars(page: &Page, area: &Paper, (rows, row): (usize, f64), right: f64) -> Paper {
+    let top = TOP * page.scale;
+    within(area, [top, size(area).1 - top - row * float(rows), 0.0, right])
+}
+
+fn names(page: &Page, area: &Paper, rows: &[Row], row: f64) {
     let scale = page.scale;
     let style = page.in_row(Role::Name, row, page.theme.ink, "start");
+    let part = bars(page, area, (rows.len(), row), 0.0);
+    let plane = numbers(area, &part, 0.0..1.0, 0.0..float(rows.len().max(1)));
     for (at, each) in rows.iter().enumerate() {
-        let y = page.room.y + TOP * scale + row * (float(at) + 0.5) + 5.5 * scale;
-        page.fitted((page.room.x, y), &each.name, style, (NAMES - 12.0) * scale);
+        let room = (NAMES - 12.0) * scale;
+        plane.fitted((0.0, float(at) + 0.5), (0.0, 5.5 * scale), (&each.name, room), style);
     }
 }
 
 /// The bars to one goal.
-struct Panel {
+struct Panel<'p> {
+    page: &'p Page,
     kind: GoalKind,
-    left: f64,
-    width: f64,
-    /// Where requirements begin to have reached the goal.
-    zero: f64,
-    /// The width of one requirement.
+    /// Requirements to the right, those that have reached the goal from 0 on; rows down.
+    plane: Numbers,
+    /// The width of one requirement, and the room beside 0 on the right, in pixels.
     unit: f64,
-    top: f64,
+    right: f64,
     row: f64,
 }
 
-impl Panel {
+impl<'p> Panel<'p> {
     /// Both sides of the bars get the room that the longest of them needs.
-    fn of(page: &Page, rows: &[Row], kind: GoalKind, at: (f64, f64), row: f64) -> Self {
-        let (left, width) = at;
-        let bars = width - VERDICT * page.scale;
+    fn of(page: &'p Page, rows: &[Row], kind: GoalKind, area: &Paper, row: f64) -> Self {
         let most = |of: fn(&Tally) -> usize| {
-            rows.iter().map(|row| of(row.tally(kind))).max().unwrap_or(0).max(1)
+            float(rows.iter().map(|row| of(row.tally(kind))).max().unwrap_or(0).max(1))
         };
         let (below, right) = (most(Tally::below), most(|tally| tally.reached() + tally.open));
-        let unit = bars / float(below + right);
-        Self {
-            kind,
-            left,
-            width,
-            zero: left + unit * float(below),
-            unit,
-            top: page.room.y + TOP * page.scale,
-            row,
-        }
+        let part = bars(page, area, (rows.len(), row), VERDICT * page.scale);
+        let unit = size(&part).0 / (below + right);
+        let plane = numbers(area, &part, -below..right, 0.0..float(rows.len().max(1)));
+        Self { page, kind, plane, unit, right: right * unit, row }
     }
 
-    fn draw(&self, page: &mut Page, rows: &[Row]) {
-        self.head(page);
+    fn draw(&self, area: &Paper, rows: &[Row]) {
+        let page = self.page;
+        self.head(area);
+        let verdict = self.right + VERDICT * page.scale;
         for (at, row) in rows.iter().enumerate() {
-            let top = self.top + self.row * float(at);
             let tally = row.tally(self.kind);
-            self.bar(page, tally, top);
+            self.bar(tally, float(at));
             let style = page.in_row(Role::Label, self.row, page.theme.ink, "end");
-            let y = top + self.row / 2.0 + 5.5 * page.scale;
-            page.svg.text((self.left + self.width, y), &tally.verdict(), style);
+            let shift = (verdict, 5.5 * page.scale);
+            self.plane.text((0.0, float(at) + 0.5), shift, &tally.verdict(), style);
         }
-        let bottom = self.top + self.row * float(rows.len()) + 4.0 * page.scale;
+        let beyond = 4.0 * page.scale / self.row;
         let stroke = page.stroke(page.theme.ink, 1.6, "");
-        page.svg.line(&[(self.zero, self.top - 4.0 * page.scale), (self.zero, bottom)], stroke);
+        self.plane.line(vec![(0.0, -beyond), (0.0, float(rows.len()) + beyond)], stroke);
     }
 
-    fn head(&self, page: &mut Page) {
-        let scale = page.scale;
+    fn head(&self, area: &Paper) {
+        let (page, scale) = (self.page, self.page.scale);
         let name = match self.kind {
             GoalKind::Own => "Own goal",
             GoalKind::Certification => "Certification goal",
         };
         let bold = page.style(Role::Name, page.theme.ink, "start");
         let quiet = page.style(Role::Small, page.theme.quiet, "start");
-        let y = self.top - 12.0 * scale;
+        let (width, y) = (size(area).0, (TOP - 12.0) * scale);
         let wide = measure::width(name, bold.size, bold.weight) + 14.0 * scale;
         let column = measure::width("goal", quiet.size, quiet.weight);
-        page.svg.text((self.left, y), name, bold);
-        let room = self.width - wide - column - 14.0 * scale;
-        page.fitted((self.left + wide, y), "← below it · reached →", quiet, room);
-        page.svg.text((self.left + self.width - column, y), "goal", quiet);
+        area.text(pixel((0.0, y)), HERE, name, bold);
+        let room = width - wide - column - 14.0 * scale;
+        area.fitted(pixel((wide, y)), HERE, ("← below it · reached →", room), quiet);
+        area.text(pixel((width - column, y)), HERE, "goal", quiet);
     }
 
     /// The parts of a bar, each with its number.
-    fn bar(&self, page: &mut Page, tally: &Tally, top: f64) {
-        let gap = self.row * 0.14;
-        let part = |x: f64, count: usize| Rect {
-            x,
-            y: top + gap / 2.0,
-            width: self.unit * float(count),
-            height: self.row - gap,
-        };
+    fn bar(&self, tally: &Tally, top: f64) {
+        let (page, theme) = (self.page, self.page.theme);
         if let Some(why) = tally.nothing {
-            let middle = top + self.row / 2.0 + 5.5 * page.scale;
-            let style = page.in_row(Role::Small, self.row, page.theme.quiet, "start");
-            page.fitted(
-                (self.zero + 8.0 * page.scale, middle),
-                why,
-                style,
-                self.left + self.width - VERDICT * page.scale - self.zero - 8.0 * page.scale,
-            );
+            let style = page.in_row(Role::Small, self.row, theme.quiet, "start");
+            let shift = (8.0 * page.scale, 5.5 * page.scale);
+            return self.plane.fitted((0.0, top + 0.5), shift, (why, self.right - shift.0), style);
+        }
+        let edge = Some(Stroke { colour: theme.paper, width: 1.0, dashes: "" });
+        let mut x = 0.0;
+        for (count, (colour, ink)) in tally.short.into_iter().zip(theme.below) {
+            x -= float(count);
+            self.segment((x, top), count, (Some(plain(colour)), edge, ink));
+        }
+        let mut x = 0.0;
+        for (count, (colour, ink)) in [tally.at, tally.above].into_iter().zip(theme.reached) {
+            self.segment((x, top), count, (Some(plain(colour)), edge, ink));
+            x += float(count);
+        }
+        self.segment((x, top), tally.open, (None, Some(open(theme)), theme.ink));
+    }
+
+    fn segment(
+        &self,
+        (x, top): Point,
+        count: usize,
+        (fill, edge, ink): (Option<Fill>, Option<Stroke>, &'static str),
+    ) {
+        if count == 0 {
             return;
         }
-        let theme = page.theme;
-        let edge = Some(Stroke { colour: theme.paper, width: 1.0, dashes: "" });
-        let mut x = self.zero;
-        for (count, (colour, ink)) in tally.short.into_iter().zip(theme.below) {
-            x -= self.unit * float(count);
-            segment(page, part(x, count), (Some(plain(colour)), edge), count, ink);
-        }
-        let mut x = self.zero;
-        for (count, (colour, ink)) in [tally.at, tally.above].into_iter().zip(theme.reached) {
-            segment(page, part(x, count), (Some(plain(colour)), edge), count, ink);
-            x += self.unit * float(count);
-        }
-        segment(page, part(x, tally.open), (None, Some(open(theme))), tally.open, theme.ink);
+        let (wide, free) = (float(count), self.row * 0.07);
+        let corners = [(x, top), (x + wide, top + 1.0)];
+        self.plane.rect(corners, [free, free, 0.0, 0.0], fill, edge);
+        let style = self.page.in_row(Role::Small, self.row * 0.86 * 1.16, ink, "middle");
+        let (middle, down) = ((x + wide / 2.0, top + 0.5), (0.0, style.size * 0.36));
+        self.plane.fitted(middle, down, (&count.to_string(), self.unit * wide), style);
     }
-}
-
-fn segment(
-    page: &mut Page,
-    at: Rect,
-    (fill, edge): (Option<Fill>, Option<Stroke>),
-    count: usize,
-    ink: &'static str,
-) {
-    if count == 0 {
-        return;
-    }
-    page.svg.rect(at, fill, edge);
-    let style = page.in_row(Role::Small, at.height * 1.16, ink, "middle");
-    let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0 + style.size * 0.36);
-    page.fitted(middle, &count.to_string(), style, at.width);
 }
 
 const fn open(theme: &Theme) -> Stroke {

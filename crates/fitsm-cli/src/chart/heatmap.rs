@@ -8,9 +8,11 @@ pub use assessments::draw as by_assessment;
 pub use requirements::draw as by_requirement;
 pub(super) use told::table;
 
-use super::canvas::{Fill, Rect, Stroke};
+use super::canvas::Point;
 use super::measure;
-use super::page::{Page, Role, plain};
+use super::page::{Page, Role, float, plain};
+use super::pen::{Numbers, Pen, numbers, within};
+use super::shape::{Fill, Stroke};
 use super::theme::Theme;
 
 /// What stands in a field.
@@ -34,26 +36,55 @@ const fn dashed(theme: &Theme) -> Stroke {
     Stroke { colour: theme.quiet, width: 1.2, dashes: "2 4" }
 }
 
-/// Draws a field and what is written in its middle.
-fn field(page: &mut Page, at: Rect, field: &Field) {
-    let (theme, scale) = (page.theme, page.scale);
-    let (fill, edge, text, ink) = match field {
-        Field::Level(level, text) => {
-            let (colour, ink) = theme.levels[(*level).min(4)];
-            (Some(plain(colour)), None, text.as_str(), ink)
-        }
-        Field::Open(text) => (None, Some(dashed(theme)), text.as_str(), theme.ink),
-        Field::NotApplicable => (Some(plain(theme.panel)), None, NOT_APPLICABLE, theme.quiet),
-        Field::OutOfScope => (Some(Fill::Hatch), None, OUT_OF_SCOPE, theme.ink),
-    };
-    page.svg.rect(at, fill, edge);
-    let style = page.in_row(Role::Label, at.height * 1.1, ink, "middle");
-    let middle = (at.x + at.width / 2.0, at.y + at.height / 2.0 + style.size * 0.36);
-    // Where there is little room the level stays; a mean never stands without its coverage.
-    let room = at.width - 4.0 * scale;
-    let shorter = match text.split_once(" · ") {
-        Some((level, _)) if measure::width(text, style.size, style.weight) > room => level,
-        _ => text,
-    };
-    page.fitted(middle, shorter, style, room);
+/// The fields: columns to the right, rows down, and room for what stands around them.
+struct Grid {
+    plane: Numbers,
+    /// The width of a column, the height of a row and the space between fields, in pixels.
+    column: f64,
+    row: f64,
+    gap: f64,
+}
+
+impl Grid {
+    /// So many columns and rows of this size from a corner of the page's room.
+    fn new(page: &Page, corner: Point, (columns, rows): Point, (column, row): Point) -> Self {
+        let ((left, top), (width, height)) = (corner, page.size());
+        let free = [top, height - top - row * rows, left, width - left - column * columns];
+        let part = within(&page.room, free);
+        let plane = numbers(&page.room, &part, 0.0..columns, 0.0..rows);
+        Self { plane, column, row, gap: (3.0 * page.scale).min(row * 0.12) }
+    }
+
+    /// A name beside a row, in so much room to the left.
+    fn name(&self, page: &Page, row: f64, text: &str, room: f64) {
+        let style = page.in_row(Role::Name, self.row, page.theme.ink, "start");
+        let shift = (-room * page.scale, 5.5 * page.scale);
+        let room = (room - 12.0) * page.scale;
+        self.plane.fitted((0.0, row + 0.5), shift, (text, room), style);
+    }
+
+    /// A field and what is written in its middle.
+    fn field(&self, page: &Page, (column, row): (usize, f64), field: &Field) {
+        let (theme, column, gap) = (page.theme, float(column), self.gap);
+        let (fill, edge, text, ink) = match field {
+            Field::Level(level, text) => {
+                let (colour, ink) = theme.levels[(*level).min(4)];
+                (Some(plain(colour)), None, text.as_str(), ink)
+            }
+            Field::Open(text) => (None, Some(dashed(theme)), text.as_str(), theme.ink),
+            Field::NotApplicable => (Some(plain(theme.panel)), None, NOT_APPLICABLE, theme.quiet),
+            Field::OutOfScope => (Some(Fill::Hatch), None, OUT_OF_SCOPE, theme.ink),
+        };
+        let corners = [(column, row), (column + 1.0, row + 1.0)];
+        self.plane.rect(corners, [0.0, gap, 0.0, gap], fill, edge);
+        let style = page.in_row(Role::Label, (self.row - gap) * 1.1, ink, "middle");
+        // Where there is little room the level stays; a mean never stands without its coverage.
+        let room = self.column - gap - 4.0 * page.scale;
+        let shorter = match text.split_once(" · ") {
+            Some((level, _)) if measure::width(text, style.size, style.weight) > room => level,
+            _ => text,
+        };
+        let shift = (-gap / 2.0, style.size * 0.36 - gap / 2.0);
+        self.plane.fitted((column + 0.5, row + 0.5), shift, (shorter, room), style);
+    }
 }

@@ -1,8 +1,9 @@
 //! The legend: what lines, marks and fields mean; only what is in the picture.
 
-use super::canvas::{Fill, Form, Rect, Stroke};
 use super::measure;
 use super::page::{Page, Role, float, plain};
+use super::pen::{HERE, Paper, Pen, pixel};
+use super::shape::{Fill, Form, Stroke};
 
 /// One thing that is explained.
 #[derive(Clone, Debug)]
@@ -84,58 +85,59 @@ pub(super) fn height(rows: &[Vec<Entry>], scale: f64) -> f64 {
     (ROW * float(rows.len()) + 8.0) * scale
 }
 
-pub(super) fn draw(page: &mut Page, rows: &[Vec<Entry>], top: f64) {
+pub(super) fn draw(page: &Page, area: &Paper, rows: &[Vec<Entry>], top: f64) {
     let scale = page.scale;
     for (at, row) in rows.iter().enumerate() {
         let y = top + ROW * scale * (float(at) + 0.5);
-        let mut x = page.room.x;
+        let mut x = 0.0;
         for entry in row {
-            sample(page, entry.sample, x, y);
+            sample(page, area, entry.sample, x, y);
             let style = page.style(Role::Small, page.theme.ink, "start");
             let indent = entry.sample.width() * scale;
-            page.svg.text((x + indent, y + 5.5 * scale), &entry.text, style);
+            area.text(pixel((x + indent, y + 5.5 * scale)), HERE, &entry.text, style);
             x += entry.width(scale) + GAP * scale;
         }
     }
 }
 
-fn sample(page: &mut Page, sample: Sample, x: f64, y: f64) {
+fn sample(page: &Page, area: &Paper, sample: Sample, x: f64, y: f64) {
     let scale = page.scale;
-    let field = |left: f64, width: f64| Rect {
-        x: x + left * scale,
-        y: y - 9.0 * scale,
-        width: width * scale,
-        height: 18.0 * scale,
+    let at = |left: f64| pixel((x + left * scale, y));
+    let field = |left: f64, width: f64, fill: Option<Fill>, edge: Option<Stroke>| {
+        let (left, right) = (x + left * scale, x + (left + width) * scale);
+        let corners = [(left, y - 9.0 * scale), (right, y + 9.0 * scale)];
+        area.rect(corners.map(pixel), [0.0; 4], fill, edge);
     };
-    let sign = |page: &mut Page, left: f64, sign: &str, colour: &'static str| {
+    let sign = |left: f64, sign: &str, colour: &'static str| {
         let style = page.style(Role::Small, colour, "middle");
-        page.svg.text((x + left * scale, y + 5.5 * scale), sign, style);
+        area.text(at(left), (0.0, 5.5 * scale), sign, style);
+    };
+    let mark = |left: f64, form: Form, radius: f64, colour: &'static str| {
+        area.mark(at(left), HERE, (form, radius * scale, colour));
     };
     match sample {
         Sample::Field(fill, edge, text) => {
-            page.svg.rect(field(0.0, 32.0), fill, edge);
+            field(0.0, 32.0, fill, edge);
             if let Some((text, colour)) = text {
-                sign(page, 16.0, text, colour);
+                sign(16.0, text, colour);
             }
         }
-        Sample::Line(stroke, mark) => {
-            page.svg.line(&[(x, y), (x + 38.0 * scale, y)], stroke);
-            if let Some((form, radius, colour)) = mark {
-                page.svg.mark((x + 19.0 * scale, y), form, radius * scale, colour);
+        Sample::Line(stroke, of) => {
+            area.line(vec![at(0.0), at(38.0)], stroke);
+            if let Some((form, radius, colour)) = of {
+                mark(19.0, form, radius, colour);
             }
         }
         Sample::Bar(fill, form, colour) => {
-            page.svg.rect(field(0.0, 32.0), Some(plain(fill)), None);
-            page.svg.mark((x + 11.0 * scale, y), form, 5.0 * scale, colour);
+            field(0.0, 32.0, Some(plain(fill)), None);
+            mark(11.0, form, 5.0, colour);
         }
-        Sample::Mark(form, radius, colour) => {
-            page.svg.mark((x + 9.0 * scale, y), form, radius * scale, colour);
-        }
+        Sample::Mark(form, radius, colour) => mark(9.0, form, radius, colour),
         Sample::Scale => {
             for (level, (colour, ink)) in ["0", "1", "2", "3", "4"].iter().zip(page.theme.levels) {
                 let left = SWATCH * f64::from(level.as_bytes()[0] - b'0');
-                page.svg.rect(field(left, SWATCH), Some(plain(colour)), None);
-                sign(page, left + SWATCH / 2.0, level, ink);
+                field(left, SWATCH, Some(plain(colour)), None);
+                sign(left + SWATCH / 2.0, level, ink);
             }
         }
         Sample::Nothing => {}

@@ -1,9 +1,16 @@
 //! The page of a chart: its size, its type, the heading with the message, the legend, and the line
 //! that tells whose data it is.
 
-use super::canvas::{Fill, Point, Rect, Stroke, Svg, Type};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::drawing::DrawingArea;
+
+use super::canvas::{Canvas, Point, Svg, units};
 use super::legend::{self, Entry};
 use super::measure;
+use super::pen::{HERE, Paper, Pen, pixel, size, within};
+use super::shape::{Fill, Stroke, Type};
 use super::theme::{LIGHT, Theme};
 
 /// How a chart is to look.
@@ -71,14 +78,15 @@ pub enum Role {
 
 /// A page that is being drawn.
 pub struct Page {
-    /// The drawing.
-    pub svg: Svg,
+    canvas: Rc<RefCell<Canvas>>,
     /// Its colours.
     pub theme: &'static Theme,
     /// How large type and marks are: 1 on the page that is as high as its content.
     pub scale: f64,
+    /// The whole page.
+    pub paper: Paper,
     /// The room for the chart.
-    pub room: Rect,
+    pub room: Paper,
 }
 
 /// Distances on a page at scale 1.
@@ -105,55 +113,73 @@ impl Page {
         let rows = legend::rows(&head.legend, inner, scale);
         let lead = (50.0 + TITLE_LINE * float(message.len()) - 6.0) * scale;
         let top = lead + 20.0 * scale;
-        let below = (SOURCE_LINE * float(source.len()) + 22.0) * scale
-            + legend::height(&rows, scale)
-            + 14.0 * scale;
+        let legend = 14.0 * scale + legend::height(&rows, scale);
+        let below = (SOURCE_LINE * float(source.len()) + 22.0) * scale + legend;
         let height = height.unwrap_or_else(|| top + wanted(inner, scale) + below);
-        let room = Rect { x: MARGIN * scale, y: top, width: inner, height: height - top - below };
-        let svg = Svg::new((width, height), look.theme);
-        let mut page = Self { svg, theme: look.theme, scale, room };
-        page.head(&message, &head.lead, lead);
-        let first = height - (SOURCE_LINE * float(source.len()) + 4.0) * scale;
-        for (at, line) in source.iter().enumerate() {
-            let style = page.style(Role::Small, page.theme.quiet, "start");
-            page.svg.text((page.room.x, first + SOURCE_LINE * scale * float(at)), line, style);
-        }
-        legend::draw(&mut page, &rows, height - below + 14.0 * scale);
+        let canvas = Rc::new(RefCell::new(Canvas::new(Svg::new((width, height), look.theme))));
+        let paper = DrawingArea::from(&canvas);
+        let margin = MARGIN * scale;
+        let (above, rest) = within(&paper, [0.0, 0.0, margin, margin]).split_vertically(units(top));
+        let (room, rest) = rest.split_vertically(units(height - top - below));
+        let (middle, last) = rest.split_vertically(units(legend));
+        let page = Self { canvas, theme: look.theme, scale, paper, room };
+        page.head(&above, &message, &head.lead, lead);
+        page.source(&last, &source);
+        legend::draw(&page, &middle, &rows, 14.0 * scale);
         page
     }
 
-    fn head(&mut self, message: &[String], lead: &str, at: f64) {
-        let (x, inner) = (self.room.x, self.room.width);
+    /// The drawing, with what a screen reader calls it and tells of it.
+    pub fn finish(self, title: impl Into<String>, description: String) -> Svg {
+        let mut svg = self.canvas.borrow_mut().take();
+        (svg.title, svg.description) = (title.into(), description);
+        svg
+    }
+
+    fn head(&self, area: &Paper, message: &[String], lead: &str, at: f64) {
         for (line, text) in message.iter().enumerate() {
             let y = (54.0 + TITLE_LINE * float(line)) * self.scale;
-            self.svg.text((x, y), text, self.style(Role::Title, self.theme.ink, "start"));
+            let style = self.style(Role::Title, self.theme.ink, "start");
+            area.text(pixel((0.0, y)), HERE, text, style);
         }
         let style = self.style(Role::Lead, self.theme.quiet, "start");
-        self.fitted((x, at), lead, style, inner);
+        area.fitted(pixel((0.0, at)), HERE, (lead, size(area).0), style);
+    }
+
+    fn source(&self, area: &Paper, source: &[String]) {
+        for (at, line) in source.iter().enumerate() {
+            let style = self.style(Role::Small, self.theme.quiet, "start");
+            let y = (18.0 + SOURCE_LINE * float(at)) * self.scale;
+            area.text(pixel((0.0, y)), HERE, line, style);
+        }
+    }
+
+    /// The width and the height of the room in pixels.
+    pub fn size(&self) -> Point {
+        size(&self.room)
     }
 
     /// The type for a part of the page.
-    pub fn style(&self, role: Role, colour: &'static str, anchor: &'static str) -> Type {
+    pub fn style(&self, role: Role, colour: &'static str, anchor: &'static str) -> Type<'static> {
         let weight = if matches!(role, Role::Title | Role::Name) { 600 } else { 400 };
         Type { colour, size: role.size() * self.scale, weight, anchor, halo: false }
     }
 
     /// The type for a part of a row of this height: never so large that rows touch.
-    pub fn in_row(&self, role: Role, row: f64, colour: &'static str, anchor: &'static str) -> Type {
+    pub fn in_row(
+        &self,
+        role: Role,
+        row: f64,
+        colour: &'static str,
+        anchor: &'static str,
+    ) -> Type<'static> {
         let style = self.style(role, colour, anchor);
         Type { size: style.size.min(row * 0.78), ..style }
     }
 
-    /// A text, cut to the room that it has.
-    pub fn fitted(&mut self, at: Point, text: &str, style: Type, room: f64) {
-        let text = measure::cut(text, room, style.size, style.weight);
-        self.svg.text(at, &text, style);
-    }
-
-    /// A thin line to read values by.
-    pub fn rule(&mut self, from: Point, to: Point) {
-        let stroke = Stroke { colour: self.theme.grid, width: 1.0, dashes: "" };
-        self.svg.line(&[from, to], stroke);
+    /// The kind of a thin line to read values by.
+    pub fn rule(&self) -> Stroke {
+        Stroke { colour: self.theme.grid, width: 1.0, dashes: "" }
     }
 
     /// A line of this kind at the scale of the page.

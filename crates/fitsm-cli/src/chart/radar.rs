@@ -10,8 +10,10 @@ use fitsm_core::catalogue::Area;
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::{AreaResult, Evaluation};
 
-use super::canvas::{Point, Stroke};
+use super::canvas::Point;
 use super::page::{Head, Look, Page, Way, float};
+use super::pen::{Numbers, numbers};
+use super::shape::Stroke;
 use super::{Drawing, message};
 use crate::verdict;
 use axes::Axis;
@@ -19,19 +21,16 @@ use axes::Axis;
 /// The fewest axes that make an area.
 pub const FEWEST: usize = 3;
 
-/// Where the circle is.
+/// Where the circle is: an area with levels around its middle, up and right positive.
 struct Circle {
-    middle: Point,
+    plane: Numbers,
     /// Pixels for one level; the axis always runs from 0 to 4.
     level: f64,
 }
 
-impl Circle {
-    /// The point at a level in a direction.
-    fn point(&self, level: f64, angle: f64) -> Point {
-        let reach = level * self.level;
-        (self.middle.0 + reach * angle.sin(), self.middle.1 - reach * angle.cos())
-    }
+/// The point at a level in a direction.
+fn point(level: f64, angle: f64) -> Point {
+    (level * angle.sin(), level * angle.cos())
 }
 
 /// Draws an evaluated assessment, with an earlier one under it if there is one; all areas, or those
@@ -51,11 +50,10 @@ pub fn draw(
     } else {
         round(look, &head, &axes)
     };
-    let mut svg = page.svg;
     let what =
         one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
-    svg.title = format!("{what}: {}", now.assessment.organisation);
-    svg.description = axes::describe(&head, now, before, &axes);
+    let title = format!("{what}: {}", now.assessment.organisation);
+    let svg = page.finish(title, axes::describe(&head, now, before, &axes));
     Drawing { svg, table: axes::table(&axes) }
 }
 
@@ -101,18 +99,18 @@ fn head(
 }
 
 fn round(look: Look, head: &Head, axes: &[Axis]) -> Page {
-    let mut page = Page::new(look, Way::Landscape, head, |_, scale| 834.0 * scale);
-    let compact = page.room.height < 560.0 * page.scale;
+    let page = Page::new(look, Way::Landscape, head, |_, scale| 834.0 * scale);
+    let (width, height) = page.size();
+    let compact = height < 560.0 * page.scale;
     let label = frame::height_of_labels(&page, axes, compact);
-    let level = (page.room.height - 2.0 * label) / (2.0 * frame::RIM);
-    let side = (page.room.width / 2.0 - 150.0 * page.scale) / frame::RIM;
-    let circle = Circle {
-        middle: (page.room.x + page.room.width / 2.0, page.room.y + page.room.height / 2.0),
-        level: level.min(side),
-    };
-    frame::draw(&mut page, &circle, axes);
-    series::draw(&mut page, &circle, axes);
-    frame::labels(&mut page, &circle, axes, compact);
+    let level = (height - 2.0 * label) / (2.0 * frame::RIM);
+    let level = level.min((width / 2.0 - 150.0 * page.scale) / frame::RIM);
+    let (right, up) = (width / 2.0 / level, height / 2.0 / level);
+    let plane = numbers(&page.room, &page.room, -right..right, up..-up);
+    let circle = Circle { plane, level };
+    frame::draw(&page, &circle, axes);
+    series::draw(&page, &circle, axes);
+    frame::labels(&page, &circle, axes, compact);
     page
 }
 

@@ -6,9 +6,11 @@ use fitsm_core::Catalogue;
 use fitsm_eval::backlog::{Band, Opportunity};
 use fitsm_eval::{Backlog, Evaluation, Wave};
 
-use super::canvas::{Form, Rect, Type};
+use super::canvas::units;
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Size, Way, float, plain};
+use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
+use super::shape::{Form, Type};
 use super::table::{Table, cell};
 use super::theme::Theme;
 use super::{Drawing, measure, message};
@@ -42,11 +44,12 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
     let longest = shown.iter().map(|wave| wave.steps.len()).max().unwrap_or(0);
     let head = head(catalogue, plan, look.theme);
     let rows = longest.min(MOST_ROWS);
-    let mut page =
+    let page =
         Page::new(look, Way::Landscape, &head, |_, scale| (TOP + ROW * float(rows) + 8.0) * scale);
     let scale = page.scale;
     let fixed = look.size != Size::Content;
-    let fits = ((page.room.height - TOP * scale) / (ROW * scale)).floor();
+    let (width, height) = page.size();
+    let fits = ((height - TOP * scale) / (ROW * scale)).floor();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -55,16 +58,17 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
     let rows = if fixed { fits.max(1.0) as usize } else { rows };
     let gap = GAP * scale;
     let columns = shown.len().max(2);
-    let width = (page.room.width - gap * float(columns - 1)) / float(columns);
+    let width = (width - gap * float(columns - 1)) / float(columns);
     let most = efforts(catalogue);
     for (at, wave) in shown.iter().enumerate() {
-        let x = page.room.x + (width + gap) * float(at);
-        column(&mut page, (x, width), wave, plan.calendar, (rows, most));
+        let corner = pixel(((width + gap) * float(at), 0.0));
+        let area = page.room.clone().shrink(corner, pixel((width, height)));
+        let (top, below) = area.split_vertically(units(TOP * scale));
+        heading(&page, &top, wave, plan.calendar);
+        steps(&page, &below, wave, (rows, most));
     }
-    let mut svg = page.svg;
-    svg.title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
-    svg.description = describe(&head, plan);
-    Drawing { svg, table: table(plan) }
+    let title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
+    Drawing { svg: page.finish(title, describe(&head, plan)), table: table(plan) }
 }
 
 /// The highest effort on the catalogue's scale.
@@ -137,68 +141,68 @@ fn bands(plan: &Plan<'_>, theme: &Theme) -> Vec<Entry> {
         .collect()
 }
 
-/// One wave: its number, its time, and its steps.
-fn column(
-    page: &mut Page,
-    (x, width): (f64, f64),
-    wave: &Wave<'_>,
-    calendar: Option<&Calendar>,
-    (rows, most): (usize, f64),
-) {
-    let scale = page.scale;
-    let top = page.room.y;
+/// Above a wave: its number, its time, and how many steps it has.
+fn heading(page: &Page, area: &Paper, wave: &Wave<'_>, calendar: Option<&Calendar>) {
+    let (scale, (width, _)) = (page.scale, size(area));
     let name = page.style(Role::Name, page.theme.ink, "start");
     let quiet = page.style(Role::Small, page.theme.quiet, "start");
-    let title = format!("Wave {}", wave.number);
     let steps = count(wave.steps.len(), "step", "steps");
     let time = calendar.and_then(|calendar| calendar.wave(wave.number));
     let below = match time {
         Some((from, to)) => format!("{from} to {to}"),
         None => steps.clone(),
     };
-    page.svg.text((x, top + 16.0 * scale), &title, name);
+    area.text(pixel((0.0, 16.0 * scale)), HERE, &format!("Wave {}", wave.number), name);
     if time.is_some() {
         let right = Type { anchor: "end", ..quiet };
-        page.svg.text((x + width, top + 16.0 * scale), &steps, right);
+        area.text(pixel((width, 16.0 * scale)), HERE, &steps, right);
     }
-    page.fitted((x, top + 37.0 * scale), &below, quiet, width);
-    let axis = top + (TOP - 14.0) * scale;
+    area.fitted(pixel((0.0, 37.0 * scale)), HERE, (&below, width), quiet);
+    let axis = (TOP - 14.0) * scale;
     let stroke = page.stroke(page.theme.ink, 1.6, "");
-    page.svg.line(&[(x, axis), (x + width, axis)], stroke);
-    page.svg.line(&[(x, axis - 5.0 * scale), (x, axis + 5.0 * scale)], stroke);
+    area.line(vec![pixel((0.0, axis)), pixel((width, axis))], stroke);
+    let (above, below) = (axis - 5.0 * scale, axis + 5.0 * scale);
+    area.line(vec![pixel((0.0, above)), pixel((0.0, below))], stroke);
+}
+
+/// The steps of a wave: efforts to the right, rows down.
+fn steps(page: &Page, area: &Paper, wave: &Wave<'_>, (rows, most): (usize, f64)) {
+    let (scale, (width, height)) = (page.scale, size(area));
+    let free = height - ROW * scale * float(rows.max(1));
+    let part = within(area, [0.0, free, 0.0, 0.0]);
+    let plane = numbers(area, &part, 0.0..most, 0.0..float(rows.max(1)));
     let drawn = if wave.steps.len() > rows { rows - 1 } else { wave.steps.len() };
-    let row = ROW * scale;
     for (at, step) in wave.steps.iter().take(drawn).enumerate() {
-        let y = top + TOP * scale + row * float(at);
-        bar(page, Rect { x, y, width, height: row - 5.0 * scale }, step, most);
+        bar(page, &plane, (float(at), most, width), step);
     }
     let rest = wave.steps.len() - drawn;
     if rest > 0 {
-        let y = top + TOP * scale + row * float(drawn) + 17.0 * scale;
         let text = format!("and {}: fitsm backlog", count(rest, "more step", "more steps"));
-        page.fitted((x, y), &text, quiet, width);
+        let quiet = page.style(Role::Small, page.theme.quiet, "start");
+        plane.fitted((0.0, float(drawn)), (0.0, 17.0 * scale), (&text, width), quiet);
     }
 }
 
 /// A step: a bar as long as its effort, with its id and title on it.
-fn bar(page: &mut Page, at: Rect, step: &Opportunity<'_>, most: f64) {
+fn bar(page: &Page, plane: &Numbers, (row, most, width): (f64, f64, f64), step: &Opportunity<'_>) {
     let scale = page.scale;
     let (fill, edge) = colours(page.theme, step.band);
-    let part = step.effort.map_or(0.0, |effort| f64::from(effort) / most);
-    let bar = Rect { width: at.width * part.min(1.0), ..at };
-    if step.effort.is_some() {
-        page.svg.rect(bar, Some(plain(fill)), None);
+    // The space below a bar, of which its middle is half higher.
+    let gap = 5.0 * scale;
+    if let Some(effort) = step.effort {
+        let corners = [(0.0, row), (f64::from(effort).min(most), row + 1.0)];
+        plane.rect(corners, [0.0, gap, 0.0, 0.0], Some(plain(fill)), None);
     }
-    let middle = at.y + at.height / 2.0;
-    page.svg.mark((at.x + 11.0 * scale, middle), form(step.band), 5.0 * scale, edge);
+    let middle = (0.0, row + 0.5);
+    let mark = (form(step.band), 5.0 * scale, edge);
+    plane.mark(middle, (11.0 * scale, -gap / 2.0), mark);
     let id = Type { weight: 600, ..page.style(Role::Small, page.theme.ink, "start") };
     let title = page.style(Role::Small, page.theme.ink, "start");
     let text = step.id.to_string();
-    let x = at.x + 23.0 * scale;
+    let (x, y) = (23.0 * scale, id.size * 0.36 - gap / 2.0);
     let wide = measure::width(&text, id.size, id.weight) + 8.0 * scale;
-    let baseline = middle + id.size * 0.36;
-    page.svg.text((x, baseline), &text, id);
-    page.fitted((x + wide, baseline), step.title, title, at.x + at.width - x - wide);
+    plane.text(middle, (x, y), &text, id);
+    plane.fitted(middle, (x + wide, y), (step.title, width - x - wide), title);
 }
 
 fn describe(head: &Head, plan: &Plan<'_>) -> String {

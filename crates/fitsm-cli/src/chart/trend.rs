@@ -11,9 +11,11 @@ use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{Hundredths, Trend};
 
-use super::canvas::{Form, Rect, Stroke};
+use super::canvas::units;
 use super::legend::{Entry, Sample};
-use super::page::{Head, Look, Page, Size, Way, float};
+use super::page::{Head, Look, Page, Size, Way};
+use super::pen::{Paper, size, within};
+use super::shape::{Form, Stroke};
 use super::{Drawing, heatmap, message};
 use crate::catalogues;
 
@@ -26,6 +28,13 @@ struct Value {
     mean: Hundredths,
     /// Whether everything that applies is scored.
     is_whole: bool,
+}
+
+impl Value {
+    /// The mean on the scale of levels, 0 to 4.
+    fn level(self) -> f64 {
+        f64::from(self.mean.get()) / 100.0
+    }
 }
 
 /// Draws assessments over time; all areas, or those that are named.
@@ -56,38 +65,29 @@ pub fn draw(
         legend: legend(look, trend, &rows, few),
     };
     let way = if few { Way::Landscape } else { Way::Portrait };
-    let mut page = Page::new(look, way, &head, |_, scale| if few { 480.0 } else { 640.0 } * scale);
-    let room = page.room;
+    let page = Page::new(look, way, &head, |_, scale| if few { 480.0 } else { 640.0 } * scale);
     if few {
-        lines::draw(&mut page, room, trend, &rows, &names);
+        lines::draw(&page, trend, &rows, &names);
     } else {
         let portrait = look.size == Size::A4;
-        let gap = 28.0 * page.scale;
-        let (left, right) = if portrait { above(room, gap) } else { beside(room, gap) };
-        whole::draw(&mut page, left, trend);
+        let (first, second) = halves(&page, portrait);
+        whole::draw(&page, &first, trend);
         let columns = if portrait { 3 } else { 4 };
-        small::draw(&mut page, right, trend, (&rows, &names), columns);
+        small::draw(&page, &second, trend, (&rows, &names), columns);
     }
-    let mut svg = page.svg;
-    "Trend of levels and profiles".clone_into(&mut svg.title);
-    svg.description = describe(&head, trend, &rows);
+    let svg = page.finish("Trend of levels and profiles", describe(&head, trend, &rows));
     Drawing { svg, table: heatmap::table(trend, &rows) }
 }
 
-fn beside(room: Rect, gap: f64) -> (Rect, Rect) {
-    let width = room.width * 0.32;
-    (
-        Rect { width, ..room },
-        Rect { x: room.x + width + gap, width: room.width - width - gap, ..room },
-    )
-}
-
-fn above(room: Rect, gap: f64) -> (Rect, Rect) {
-    let height = room.height * 0.3;
-    (
-        Rect { height, ..room },
-        Rect { y: room.y + height + gap, height: room.height - height - gap, ..room },
-    )
+/// The room for the whole SMS, and the one for the areas below it or beside it.
+fn halves(page: &Page, portrait: bool) -> (Paper, Paper) {
+    let (gap, (width, height)) = (28.0 * page.scale, size(&page.room));
+    if portrait {
+        let (above, below) = page.room.split_vertically(units(height * 0.3));
+        return (above, within(&below, [gap, 0.0, 0.0, 0.0]));
+    }
+    let (left, right) = page.room.split_horizontally(units(width * 0.32));
+    (left, within(&right, [0.0, 0.0, gap, 0.0]))
 }
 
 /// The profile of an area in an assessment.
@@ -148,9 +148,4 @@ fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {
     sentences
         .extend(rows.iter().map(|id| format!("{id}: {}.", series(&|point| of_area(point, *id)))));
     sentences.join(" ")
-}
-
-/// A height for each of so many rows in a room.
-fn share(height: f64, rows: usize) -> f64 {
-    height / float(rows.max(1))
 }

@@ -5,11 +5,12 @@ use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{ScopeState, Trend};
 
 use super::told::{describe, table};
-use super::{Field, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed, field};
+use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
 use crate::catalogues;
-use crate::chart::canvas::{Fill, Rect};
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
+use crate::chart::pen::Pen;
+use crate::chart::shape::Fill;
 use crate::chart::{Drawing, message};
 
 /// How high a row wants to be, the width of names, and the most that a column gets, at scale 1.
@@ -48,90 +49,49 @@ pub fn draw(
     let column = |width: f64, scale: f64| (width - NAMES * scale) / float(latest.len().max(1));
     let top = |width: f64, scale: f64| TOP[usize::from(column(width, scale) < WIDE * scale)];
     let lines = float(rows.len()) + WHOLE;
-    let mut page = Page::new(look, Way::Portrait, &head, |width, scale| {
+    let page = Page::new(look, Way::Portrait, &head, |width, scale| {
         (ROW * lines + top(width, scale)) * scale
     });
-    let (room, scale) = (page.room, page.scale);
-    let (column, top) = (column(room.width, scale), top(room.width, scale));
-    let row = (room.height - top * scale) / lines;
-    let grid = Grid {
-        left: room.x + NAMES * scale,
-        top: room.y + top * scale,
-        column: column.min(COLUMN * scale),
-        row: row.min(ROW * 1.7 * scale),
-        gap: (3.0 * scale).min(row * 0.12),
-    };
-    grid.names(&mut page, catalogues, &rows);
-    for (place, point) in latest.iter().enumerate() {
-        grid.column(&mut page, place, point, &rows, message::of_one_sms(trend));
+    let (scale, (width, height)) = (page.scale, page.size());
+    let (column, top) = (column(width, scale), top(width, scale));
+    let row = (height - top * scale) / lines;
+    let size = (column.min(COLUMN * scale), row.min(ROW * 1.7 * scale));
+    let corner = (NAMES * scale, top * scale);
+    let grid = Grid::new(&page, corner, (float(latest.len().max(1)), lines), size);
+    // The whole SMS above, the areas below.
+    grid.name(&page, 0.0, "Whole SMS", NAMES);
+    for (line, id) in rows.iter().enumerate() {
+        let name = catalogues::short_name(catalogues, *id);
+        grid.name(&page, float(line) + WHOLE, &format!("{id} {name}"), NAMES);
     }
-    let mut svg = page.svg;
-    "Areas by assessment".clone_into(&mut svg.title);
-    svg.description = describe(&head, trend, &rows);
+    for (place, point) in latest.iter().enumerate() {
+        heading(&page, &grid, place, point, message::of_one_sms(trend));
+        grid.field(&page, (place, 0.0), &of_whole(point));
+        for (line, id) in rows.iter().enumerate() {
+            grid.field(&page, (place, float(line) + WHOLE), &of_area(point, *id));
+        }
+    }
+    let svg = page.finish("Areas by assessment", describe(&head, trend, &rows));
     Drawing { svg, table: table(trend, &rows) }
 }
 
-/// Where the fields are.
-struct Grid {
-    left: f64,
-    top: f64,
-    column: f64,
-    row: f64,
-    gap: f64,
-}
-
-impl Grid {
-    /// The names of the rows: the whole SMS above, the areas below.
-    fn names(&self, page: &mut Page, catalogues: &[&Catalogue], rows: &[AreaId]) {
-        let style = page.in_row(Role::Name, self.row, page.theme.ink, "start");
-        let room = (NAMES - 12.0) * page.scale;
-        let x = page.room.x;
-        let baseline = |line: f64| self.top + self.row * (line + 0.5) + 5.5 * page.scale;
-        let whole = baseline(0.0);
-        let of_areas: Vec<f64> =
-            (0..rows.len()).map(|line| baseline(float(line) + WHOLE)).collect();
-        page.fitted((x, whole), "Whole SMS", style, room);
-        for (id, y) in rows.iter().zip(of_areas) {
-            let name = catalogues::short_name(catalogues, *id);
-            page.fitted((x, y), &format!("{id} {name}"), style, room);
+/// The date of an assessment, and its organisation where they are of several.
+fn heading(page: &Page, grid: &Grid, place: usize, point: &Point<'_>, one_sms: bool) {
+    let scale = page.scale;
+    let style = page.style(Role::Small, page.theme.quiet, "middle");
+    let text = |up: f64, text: &str, room: f64| {
+        let shift = (-grid.gap / 2.0, -up * scale);
+        grid.plane.fitted((float(place) + 0.5, 0.0), shift, (text, room), style);
+    };
+    let date = point.assessment.date.to_string();
+    let name = point.assessment.organisation;
+    match date.split_once('-') {
+        Some((year, day)) if grid.column < WIDE * scale => {
+            text(29.0, year, grid.column);
+            text(9.0, day, grid.column);
         }
-    }
-
-    /// One assessment: its date, and its organisation where they are of several.
-    fn column(
-        &self,
-        page: &mut Page,
-        place: usize,
-        point: &Point<'_>,
-        rows: &[AreaId],
-        one_sms: bool,
-    ) {
-        let scale = page.scale;
-        let left = self.left + self.column * float(place);
-        let style = page.style(Role::Small, page.theme.quiet, "middle");
-        let middle = left + (self.column - self.gap) / 2.0;
-        let room = self.column - 6.0 * scale;
-        let date = point.assessment.date.to_string();
-        let name = point.assessment.organisation;
-        let text = if one_sms { date.clone() } else { format!("{date} {name}") };
-        let (upper, lower) = (self.top - 29.0 * scale, self.top - 9.0 * scale);
-        match date.split_once('-') {
-            Some((year, day)) if self.column < WIDE * scale => {
-                page.fitted((middle, upper), year, style, self.column);
-                page.fitted((middle, lower), day, style, self.column);
-            }
-            _ => page.fitted((middle, lower), &text, style, room),
-        }
-        let at = |line: f64| Rect {
-            x: left,
-            y: self.top + self.row * line,
-            width: self.column - self.gap,
-            height: self.row - self.gap,
-        };
-        field(page, at(0.0), &of_whole(point));
-        for (line, id) in rows.iter().enumerate() {
-            field(page, at(float(line) + WHOLE), &of_area(point, *id));
-        }
+        _ if one_sms => text(9.0, &date, grid.column - 6.0 * scale),
+        _ => text(9.0, &format!("{date} {name}"), grid.column - 6.0 * scale),
     }
 }
 

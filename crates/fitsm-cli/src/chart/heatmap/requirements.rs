@@ -4,10 +4,11 @@ use fitsm_core::catalogue::Area;
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::{AreaResult, Evaluation, Outcome, RequirementResult, State};
 
-use super::{Field, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed, field};
-use crate::chart::canvas::{Fill, Form, Rect};
+use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
+use crate::chart::pen::Pen;
+use crate::chart::shape::{Fill, Form};
 use crate::chart::table::{Table, cell};
 use crate::chart::{Drawing, message};
 use crate::formats::word;
@@ -38,112 +39,67 @@ pub fn draw(
         legend: legend(look, &shown),
     };
     let wanted = ROW * float(rows.len()) + 30.0;
-    let mut page = Page::new(look, Way::Portrait, &head, |_, scale| wanted * scale);
-    let grid = Grid::of(&page, &rows);
-    grid.head(&mut page);
+    let page = Page::new(look, Way::Portrait, &head, |_, scale| wanted * scale);
+    let columns = rows.iter().map(|(area, _)| area.requirements.len()).max().unwrap_or(1);
+    let grid = grid(&page, columns, rows.len());
+    headings(&page, &grid, columns);
     for (at, (area, result)) in rows.iter().enumerate() {
-        grid.row(&mut page, at, area, result, now);
+        let name = format!("{} {}", area.id, area.short_name);
+        grid.name(&page, float(at), &name, NAMES);
+        for (column, each) in now.requirements_of(area.id).enumerate() {
+            grid.field(&page, (column, float(at)), &of_requirement(each));
+            goals(&page, &grid, (column, at), each);
+        }
+        beside(&page, &grid, (columns, at), result);
     }
-    let mut svg = page.svg;
-    svg.title = format!("Requirements by level: {}", now.assessment.organisation);
-    svg.description = describe(&head, now, &rows);
+    let title = format!("Requirements by level: {}", now.assessment.organisation);
+    let svg = page.finish(title, describe(&head, now, &rows));
     Drawing { svg, table: table(now, &shown) }
 }
 
-/// Where the fields are.
-struct Grid {
-    left: f64,
-    top: f64,
-    column: f64,
-    row: f64,
-    columns: usize,
-    right: f64,
+fn grid(page: &Page, columns: usize, rows: usize) -> Grid {
+    let (scale, (width, height)) = (page.scale, page.size());
+    let (columns, rows) = (float(columns), float(rows.max(1)));
+    let column = (width - (NAMES + VERDICTS) * scale) / columns;
+    let row = ((height - 30.0 * scale) / rows).min(ROW * 1.7 * scale);
+    Grid::new(page, (NAMES * scale, 28.0 * scale), (columns, rows), (column, row))
 }
 
-impl Grid {
-    fn of(page: &Page, rows: &[(&Area, &AreaResult<'_>)]) -> Self {
-        let (room, scale) = (page.room, page.scale);
-        let columns = rows.iter().map(|(area, _)| area.requirements.len()).max().unwrap_or(1);
-        let left = room.x + NAMES * scale;
-        let right = room.x + room.width - VERDICTS * scale;
-        let top = room.y + 28.0 * scale;
-        let row = (room.height - 30.0 * scale) / float(rows.len().max(1));
-        Self {
-            left,
-            top,
-            column: (right - left) / float(columns),
-            row: row.min(ROW * 1.7 * scale),
-            columns,
-            right,
-        }
-    }
+/// What stands beside the fields, and how far from them.
+const BESIDE: [(&str, f64); 4] =
+    [("Level", 40.0), ("Profile", 100.0), ("Goal", 167.0), ("Certif.", 240.0)];
 
-    /// The numbers of the requirements, and what stands beside the fields.
-    fn head(&self, page: &mut Page) {
-        let scale = page.scale;
-        let y = self.top - 9.0 * scale;
-        let style = page.style(Role::Small, page.theme.quiet, "middle");
-        for column in 0..self.columns {
-            let x = self.left + self.column * (float(column) + 0.5);
-            page.svg.text((x, y), &format!(".{}", column + 1), style);
-        }
-        for (text, x) in self.columns_beside(scale) {
-            page.svg.text((x, y), text, style);
-        }
+/// The numbers of the requirements, and what stands beside the fields.
+fn headings(page: &Page, grid: &Grid, columns: usize) {
+    let (style, up) = (page.style(Role::Small, page.theme.quiet, "middle"), -9.0 * page.scale);
+    for column in 0..columns {
+        let text = format!(".{}", column + 1);
+        grid.plane.text((float(column) + 0.5, 0.0), (0.0, up), &text, style);
     }
-
-    fn columns_beside(&self, scale: f64) -> [(&'static str, f64); 4] {
-        let x = |right: f64| self.right + right * scale;
-        [("Level", x(40.0)), ("Profile", x(100.0)), ("Goal", x(167.0)), ("Certif.", x(240.0))]
+    for (text, right) in BESIDE {
+        grid.plane.text((float(columns), 0.0), (right * page.scale, up), text, style);
     }
+}
 
-    fn row(
-        &self,
-        page: &mut Page,
-        at: usize,
-        area: &Area,
-        result: &AreaResult<'_>,
-        now: &Evaluation<'_>,
-    ) {
-        let scale = page.scale;
-        let top = self.top + self.row * float(at);
-        let baseline = top + self.row / 2.0 + 5.5 * scale;
-        let name = page.in_row(Role::Name, self.row, page.theme.ink, "start");
-        let text = format!("{} {}", area.id, area.short_name);
-        page.fitted((page.room.x, baseline), &text, name, (NAMES - 12.0) * scale);
-        let gap = (3.0 * scale).min(self.row * 0.12);
-        for (column, each) in now.requirements_of(area.id).enumerate() {
-            let place = Rect {
-                x: self.left + self.column * float(column),
-                y: top,
-                width: self.column - gap,
-                height: self.row - gap,
-            };
-            field(page, place, &of_requirement(each));
-            goals(page, place, each);
-        }
-        self.beside(page, baseline, result);
-    }
-
-    /// The level, the profile and the conformity of the whole area.
-    fn beside(&self, page: &mut Page, y: f64, result: &AreaResult<'_>) {
-        let (scale, ink) = (page.scale, page.theme.ink);
-        let texts = [
-            match (result.level, result.at_most) {
-                (Some(level), _) => level.to_string(),
-                (None, Some(at_most)) => format!("≤ {at_most}"),
-                (None, None) => OUT_OF_SCOPE.to_owned(),
-            },
-            result.profile.map_or(OUT_OF_SCOPE.to_owned(), |profile| profile.to_string()),
-            conformity(result.goal.map(|goal| goal.to_string()), result.goal_result),
-            conformity(
-                result.certification_goal.map(|goal| goal.to_string()),
-                result.certification_result,
-            ),
-        ];
-        for ((_, x), text) in self.columns_beside(scale).into_iter().zip(texts) {
-            page.svg.text((x, y), &text, page.in_row(Role::Label, self.row, ink, "middle"));
-        }
+/// The level, the profile and the conformity of the whole area.
+fn beside(page: &Page, grid: &Grid, (columns, row): (usize, usize), result: &AreaResult<'_>) {
+    let texts = [
+        match (result.level, result.at_most) {
+            (Some(level), _) => level.to_string(),
+            (None, Some(at_most)) => format!("≤ {at_most}"),
+            (None, None) => OUT_OF_SCOPE.to_owned(),
+        },
+        result.profile.map_or(OUT_OF_SCOPE.to_owned(), |profile| profile.to_string()),
+        conformity(result.goal.map(|goal| goal.to_string()), result.goal_result),
+        conformity(
+            result.certification_goal.map(|goal| goal.to_string()),
+            result.certification_result,
+        ),
+    ];
+    let style = page.in_row(Role::Label, grid.row, page.theme.ink, "middle");
+    for ((_, right), text) in BESIDE.into_iter().zip(texts) {
+        let shift = (right * page.scale, 5.5 * page.scale);
+        grid.plane.text((float(columns), float(row) + 0.5), shift, &text, style);
     }
 }
 
@@ -171,19 +127,19 @@ fn of_requirement(each: &RequirementResult<'_>) -> Field {
 
 /// Marks for the goals that a requirement misses: side by side, or above each other in a narrow
 /// field.
-fn goals(page: &mut Page, at: Rect, each: &RequirementResult<'_>) {
-    let scale = page.scale;
-    let radius = 5.0 * scale;
-    let (x, y) = (at.x + at.width - 11.0 * scale, at.y + at.height / 2.0);
-    let narrow = at.width < 88.0 * scale && at.height > 28.0 * scale;
-    let (right, down) = if narrow { (0.0, 8.5) } else { (15.0, 0.0) };
-    let theme = page.theme;
+fn goals(page: &Page, grid: &Grid, (column, row): (usize, usize), each: &RequirementResult<'_>) {
+    let (scale, gap) = (page.scale, grid.gap);
+    let (width, height) = (grid.column - gap, grid.row - gap);
+    let (x, y) = (-gap - 11.0 * scale, -gap / 2.0);
+    let narrow = width < 88.0 * scale && height > 28.0 * scale;
+    let (right, down) = if narrow { (0.0, 8.5 * scale) } else { (15.0 * scale, 0.0) };
+    let (theme, radius) = (page.theme, 5.0 * scale);
+    let side = (float(column) + 1.0, float(row) + 0.5);
     if each.certification_result == Outcome::NotMet {
-        page.svg.mark((x, y + down * scale), Form::Square, radius, theme.certification);
+        grid.plane.mark(side, (x, y + down), (Form::Square, radius, theme.certification));
     }
     if each.goal_result == Outcome::NotMet {
-        let at = (x - right * scale, y - down * scale);
-        page.svg.mark(at, Form::Diamond, radius * 1.2, theme.goal);
+        grid.plane.mark(side, (x - right, y - down), (Form::Diamond, radius * 1.2, theme.goal));
     }
 }
 

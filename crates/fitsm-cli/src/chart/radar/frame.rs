@@ -2,36 +2,37 @@
 
 use fitsm_core::Group;
 
-use super::Circle;
 use super::axes::Axis;
-use crate::chart::canvas::{Fill, Point, Rect, Type};
+use super::{Circle, point};
+use crate::chart::canvas::Point;
 use crate::chart::measure;
 use crate::chart::page::{Page, Role, float, plain};
+use crate::chart::pen::{HERE, Pen, pixel};
+use crate::chart::shape::{Fill, Type};
 
 /// Where labels begin, in levels from the middle.
 pub(super) const RIM: f64 = 4.34;
 
 /// Rings for the levels, an axis for each area, an arc for each group, and what is out of scope.
-pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
-    let ring = |level: f64| -> Vec<Point> {
-        axes.iter().map(|axis| circle.point(level, axis.angle)).collect()
-    };
+pub(super) fn draw(page: &Page, circle: &Circle, axes: &[Axis]) {
+    let ring =
+        |level: f64| -> Vec<Point> { axes.iter().map(|axis| point(level, axis.angle)).collect() };
     let thin = page.stroke(page.theme.grid, 1.0, "");
-    page.svg.area(&ring(4.0), Some(plain(page.theme.panel)), Some(thin));
+    circle.plane.area(ring(4.0), Some(plain(page.theme.panel)), Some(thin));
     let half = std::f64::consts::PI / float(axes.len());
     for axis in axes.iter().filter(|axis| axis.is_out) {
         // To the middle of the chords on both sides.
         let chord = half.cos();
         let rim = [(-half, chord), (0.0, 1.0), (half, chord)]
-            .map(|(side, reach)| circle.point(4.0 * reach, axis.angle + side));
-        let sector: Vec<Point> = std::iter::once(circle.middle).chain(rim).collect();
-        page.svg.area(&sector, Some(Fill::Hatch), None);
+            .map(|(side, reach)| point(4.0 * reach, axis.angle + side));
+        let sector: Vec<Point> = std::iter::once((0.0, 0.0)).chain(rim).collect();
+        circle.plane.area(sector, Some(Fill::Hatch), None);
     }
     for level in 1..4 {
-        page.svg.area(&ring(f64::from(level)), None, Some(thin));
+        circle.plane.area(ring(f64::from(level)), None, Some(thin));
     }
     for axis in axes {
-        page.svg.line(&[circle.middle, circle.point(4.0, axis.angle)], thin);
+        circle.plane.line(vec![(0.0, 0.0), point(4.0, axis.angle)], thin);
     }
     if axes.iter().all(|axis| axis.group == axes[0].group) {
         return;
@@ -45,28 +46,28 @@ pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
             let side = half * 0.8;
             let arc: Vec<Point> = (0..=120)
                 .map(|step| f64::from(step) / 120.0)
-                .map(|part| circle.point(4.16, first - side + (last - first + 2.0 * side) * part))
+                .map(|part| point(4.16, first - side + (last - first + 2.0 * side) * part))
                 .collect();
-            page.svg.line(&arc, page.stroke(colour, 4.0, ""));
+            circle.plane.line(arc, page.stroke(colour, 4.0, ""));
         }
     }
 }
 
 /// The scale, and for each axis its name and numbers.
-pub(super) fn labels(page: &mut Page, circle: &Circle, axes: &[Axis], compact: bool) {
+pub(super) fn labels(page: &Page, circle: &Circle, axes: &[Axis], compact: bool) {
     // Between the last axis and the first, where no line has a mark.
     let between = -std::f64::consts::PI / float(axes.len());
     for level in 0..=4 {
         let style =
             Type { halo: true, weight: 600, ..page.style(Role::Small, page.theme.quiet, "middle") };
         let reach = if level == 0 { 0.0 } else { f64::from(level) * between.cos() };
-        let (x, y) = circle.point(reach, between);
-        page.svg.text((x, y + 5.5 * page.scale), &level.to_string(), style);
+        let down = (0.0, 5.5 * page.scale);
+        circle.plane.text(point(reach, between), down, &level.to_string(), style);
     }
     let mut placed: Vec<Rect> = Vec::new();
     for axis in from_the_sides(axes) {
         let from_middle = RIM * circle.level * axis.angle.sin().abs();
-        let beside = page.room.width / 2.0 - from_middle;
+        let beside = page.size().0 / 2.0 - from_middle;
         let label = Label::of(page, axis, compact, beside);
         let at = label.place(page, circle, axis, &placed);
         label.draw(page, at);
@@ -89,6 +90,15 @@ fn from_the_sides(axes: &[Axis]) -> Vec<&Axis> {
     let mut order: Vec<&Axis> = axes.iter().collect();
     order.sort_by(|one, other| one.angle.cos().abs().total_cmp(&other.angle.cos().abs()));
     order
+}
+
+/// The room that a label takes, in pixels of the page.
+#[derive(Clone, Copy)]
+struct Rect {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
 }
 
 /// A label: the name and the numbers, below each other or side by side.
@@ -138,7 +148,7 @@ impl Label {
     fn place(&self, page: &Page, circle: &Circle, axis: &Axis, placed: &[Rect]) -> Rect {
         let (width, height) = self.size;
         let up = axis.angle.cos();
-        let (x, y) = circle.point(RIM, axis.angle);
+        let (x, y) = circle.plane.place(&point(RIM, axis.angle));
         let left = match self.anchor {
             "start" => x,
             "end" => x - width,
@@ -156,11 +166,12 @@ impl Label {
             at.y = if up > 0.0 { other.y - height } else { other.y + other.height };
         }
         // No label leaves the page at its sides.
-        at.x = at.x.clamp(page.room.x, (page.room.x + page.room.width - width).max(page.room.x));
+        let (from, to) = (page.room.place(&(0, 0)).0, page.size().0 - width);
+        at.x = at.x.clamp(from, (from + to).max(from));
         at
     }
 
-    fn draw(&self, page: &mut Page, at: Rect) {
+    fn draw(&self, page: &Page, at: Rect) {
         let scale = page.scale;
         let x = match self.anchor {
             "start" => at.x,
@@ -172,15 +183,15 @@ impl Label {
         if self.compact {
             let y = at.y + 16.0 * scale;
             let (bold, quiet) = (Type { anchor: "start", ..bold }, Type { anchor: "end", ..quiet });
-            page.svg.text((at.x, y), &self.lines[0], bold);
-            page.svg.text((at.x + at.width, y), &self.detail, quiet);
+            page.paper.text(pixel((at.x, y)), HERE, &self.lines[0], bold);
+            page.paper.text(pixel((at.x + at.width, y)), HERE, &self.detail, quiet);
             return;
         }
         let mut y = at.y + 16.0 * scale;
         for line in &self.lines {
-            page.svg.text((x, y), line, bold);
+            page.paper.text(pixel((x, y)), HERE, line, bold);
             y += 20.0 * scale;
         }
-        page.svg.text((x, y - scale), &self.detail, quiet);
+        page.paper.text(pixel((x, y - scale)), HERE, &self.detail, quiet);
     }
 }

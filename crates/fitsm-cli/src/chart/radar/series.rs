@@ -4,10 +4,12 @@ use fitsm_core::{Goal, Level};
 use fitsm_eval::{Evaluation, Hundredths};
 
 use super::axes::Axis;
-use super::{Circle, line as stroke};
-use crate::chart::canvas::{Fill, Form, Point, Stroke};
+use super::{Circle, line as stroke, point};
+use crate::chart::canvas::Point;
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Page, float};
+use crate::chart::pen::{HERE, Pen};
+use crate::chart::shape::{Fill, Form, Stroke};
 use crate::chart::theme::Theme;
 
 const fn earlier(theme: &Theme) -> Stroke {
@@ -35,7 +37,7 @@ pub(super) const fn open_petal(theme: &Theme) -> Stroke {
 }
 
 /// Everything, from the bottom up.
-pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
+pub(super) fn draw(page: &Page, circle: &Circle, axes: &[Axis]) {
     let theme = page.theme;
     petals(page, circle, axes);
     let of = |goal: fn(&Axis) -> Option<Goal>| -> Vec<Option<f64>> {
@@ -56,7 +58,7 @@ pub(super) fn draw(page: &mut Page, circle: &Circle, axes: &[Axis]) {
 
 /// The level of each area as a petal from the middle; a dashed one where it is not known yet and
 /// can at most be so high.
-fn petals(page: &mut Page, circle: &Circle, axes: &[Axis]) {
+fn petals(page: &Page, circle: &Circle, axes: &[Axis]) {
     let side = std::f64::consts::PI / float(axes.len());
     let half = (side * 0.62).min(0.16);
     let (fill, edge) = petal(page.theme);
@@ -66,16 +68,16 @@ fn petals(page: &mut Page, circle: &Circle, axes: &[Axis]) {
             // Along the ring of its level, which is a polygon.
             let rim = [-half, 0.0, half].map(|turn: f64| {
                 let reach = level * side.cos() / (side - turn.abs()).cos();
-                circle.point(reach, axis.angle + turn)
+                point(reach, axis.angle + turn)
             });
-            std::iter::once(circle.middle).chain(rim).collect::<Vec<_>>()
+            std::iter::once((0.0, 0.0)).chain(rim).collect::<Vec<_>>()
         };
         match (axis.level, axis.at_most) {
             (Some(level), _) if level.get() > 0 => {
-                page.svg.area(&petal(level), Some(fill), Some(edge));
+                circle.plane.area(petal(level), Some(fill), Some(edge));
             }
             (None, Some(at_most)) if at_most.get() > 0 => {
-                page.svg.area(&petal(at_most), None, Some(open_petal(page.theme)));
+                circle.plane.area(petal(at_most), None, Some(open_petal(page.theme)));
             }
             _ => {}
         }
@@ -83,27 +85,27 @@ fn petals(page: &mut Page, circle: &Circle, axes: &[Axis]) {
 }
 
 /// A line through the values, broken where there is none: nothing is drawn as 0 that is unknown.
-fn run(page: &mut Page, circle: &Circle, axes: &[Axis], values: &[Option<f64>], stroke: Stroke) {
+fn run(page: &Page, circle: &Circle, axes: &[Axis], values: &[Option<f64>], stroke: Stroke) {
     let stroke = Stroke { width: stroke.width * page.scale, ..stroke };
     let points: Vec<Option<Point>> = axes
         .iter()
         .zip(values)
-        .map(|(axis, value)| value.map(|value| circle.point(value, axis.angle)))
+        .map(|(axis, value)| value.map(|value| point(value, axis.angle)))
         .collect();
     // Begin behind a break, so that a run across the top is one line.
     let Some(start) = points.iter().position(Option::is_none) else {
         let ring: Vec<Point> = points.into_iter().flatten().collect();
-        return page.svg.area(&ring, None, Some(stroke));
+        return circle.plane.area(ring, None, Some(stroke));
     };
     let turned: Vec<Option<Point>> =
         points[start..].iter().chain(&points[..start]).copied().collect();
     for run in turned.split(Option::is_none).filter(|run| run.len() > 1) {
-        page.svg.line(&run.iter().flatten().copied().collect::<Vec<_>>(), stroke);
+        circle.plane.line(run.iter().flatten().copied().collect(), stroke);
     }
 }
 
 fn marks(
-    page: &mut Page,
+    page: &Page,
     circle: &Circle,
     axes: &[Axis],
     values: &[Option<f64>],
@@ -114,7 +116,8 @@ fn marks(
     let radius = radius * page.scale.min(circle.level / crowd);
     for (axis, value) in axes.iter().zip(values) {
         if let Some(value) = value {
-            page.svg.mark(circle.point(*value, axis.angle), form, radius, colour);
+            let at = point(*value, axis.angle);
+            circle.plane.mark(at, HERE, (form, radius, colour));
         }
     }
 }

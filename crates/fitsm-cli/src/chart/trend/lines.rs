@@ -6,9 +6,13 @@ use fitsm_eval::Trend;
 use super::apart::apart;
 use super::of_area;
 use super::plot::{Plot, label};
-use crate::chart::canvas::{Form, Rect};
 use crate::chart::message;
 use crate::chart::page::Page;
+use crate::chart::pen::{HERE, Pen, pixel, within};
+use crate::chart::shape::Form;
+
+/// The room for the names at the ends of the lines, at scale 1.
+const BESIDE: f64 = 250.0;
 
 /// What tells a line from the others beside its colour: the form of its marks and its dashes.
 const LOOKS: [(Form, &str); 6] = [
@@ -21,24 +25,10 @@ const LOOKS: [(Form, &str); 6] = [
 ];
 
 /// Draws a line for each area.
-pub(super) fn draw(
-    page: &mut Page,
-    room: Rect,
-    trend: &Trend<'_>,
-    rows: &[AreaId],
-    names: &[String],
-) {
+pub(super) fn draw(page: &Page, trend: &Trend<'_>, rows: &[AreaId], names: &[String]) {
     let scale = page.scale;
-    let beside = 250.0 * scale;
-    let plot = Plot::new(
-        Rect {
-            x: room.x + 56.0 * scale,
-            y: room.y + 14.0 * scale,
-            width: room.width - 56.0 * scale - beside,
-            height: room.height - 54.0 * scale,
-        },
-        trend,
-    );
+    let part = within(&page.room, [14.0, 40.0, 56.0, BESIDE].map(|pixels| pixels * scale));
+    let plot = Plot::new(&page.room, &part, trend);
     plot.grid(page, &[0, 1, 2, 3, 4], true);
     plot.dates(page, trend);
     let mut ends = Vec::new();
@@ -48,24 +38,22 @@ pub(super) fn draw(
         let stroke = page.stroke(colour, 3.0, dashes);
         plot.series(page, trend, &|point| of_area(point, *id), (stroke, form, 6.5));
         let last = trend.assessments.iter().rev().find_map(|point| of_area(point, *id));
-        let (y, value) = match last {
-            Some(value) => (f64::from(value.mean.get()) / 100.0, value.mean.to_string()),
+        let (level, value) = match last {
+            Some(value) => (value.level(), value.mean.to_string()),
             None => (0.0, "no profile".to_owned()),
         };
-        ends.push((plot.y(y), format!("{name} {value}"), form, colour));
+        ends.push((plot.end(level), format!("{name} {value}"), form, colour));
     }
-    let wanted: Vec<f64> = ends.iter().map(|(y, ..)| *y).collect();
-    let places = apart(&wanted, 24.0 * scale, plot.at.y, plot.at.y + plot.at.height);
-    let right = plot.at.x + plot.at.width;
-    for ((end, text, form, colour), y) in ends.into_iter().zip(places) {
+    let wanted: Vec<f64> = ends.iter().map(|((_, y), ..)| *y).collect();
+    let (top, bottom) = plot.sides();
+    let places = apart(&wanted, 24.0 * scale, top, bottom);
+    for (((right, end), text, form, colour), y) in ends.into_iter().zip(places) {
         // From the line's end to its name, which may stand a little higher or lower.
         let x = right + 30.0 * scale;
-        page.svg.line(
-            &[(right + 10.0 * scale, end), (x - 6.0 * scale, y)],
-            page.stroke(colour, 1.0, ""),
-        );
-        page.svg.mark((x + 4.0 * scale, y), form, 5.0 * scale, colour);
-        label(page, (x + 16.0 * scale, y), &text, page.theme.ink, beside - 46.0 * scale);
+        let lead = [(right + 10.0 * scale, end), (x - 6.0 * scale, y)].map(pixel);
+        page.paper.line(lead.to_vec(), page.stroke(colour, 1.0, ""));
+        page.paper.mark(pixel((x + 4.0 * scale, y)), HERE, (form, 5.0 * scale, colour));
+        label(page, (x + 16.0 * scale, y), &text, page.theme.ink, (BESIDE - 46.0) * scale);
     }
 }
 

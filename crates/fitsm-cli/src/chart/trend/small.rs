@@ -3,58 +3,46 @@
 use fitsm_core::AreaId;
 use fitsm_eval::Trend;
 
+use super::of_area;
 use super::plot::{Plot, label};
-use super::{of_area, share};
-use crate::chart::canvas::{Form, Rect, Type};
 use crate::chart::page::{Page, Role, float};
+use crate::chart::pen::{HERE, Paper, Pen, pixel, size, within};
+use crate::chart::shape::{Form, Type};
 
 /// Draws the areas in rows of so many columns.
 pub(super) fn draw(
-    page: &mut Page,
-    room: Rect,
+    page: &Page,
+    area: &Paper,
     trend: &Trend<'_>,
     (rows, names): (&[AreaId], &[String]),
     columns: usize,
 ) {
     let scale = page.scale;
-    let height = share(room.height, rows.len().div_ceil(columns));
-    let height = height.min(190.0 * scale);
-    let width = room.width / float(columns);
-    for (at, (id, name)) in rows.iter().zip(names).enumerate() {
-        let (column, row) = (float(at % columns), float(at / columns));
-        let place = Rect {
-            x: room.x + width * column,
-            y: room.y + height * row,
-            width: width - 16.0 * scale,
-            height,
-        };
-        one(page, place, trend, *id, name);
+    let lines = rows.len().div_ceil(columns).max(1);
+    let (_, height) = size(area);
+    let row = (height / float(lines)).min(190.0 * scale);
+    let area = within(area, [0.0, height - row * float(lines), 0.0, 0.0]);
+    let places = area.split_evenly((lines, columns));
+    for ((id, name), place) in rows.iter().zip(names).zip(places) {
+        one(page, &within(&place, [0.0, 0.0, 0.0, 16.0 * scale]), trend, *id, name);
     }
 }
 
-fn one(page: &mut Page, at: Rect, trend: &Trend<'_>, id: AreaId, name: &str) {
+fn one(page: &Page, area: &Paper, trend: &Trend<'_>, id: AreaId, name: &str) {
     let scale = page.scale;
     let style = Type { weight: 600, ..page.style(Role::Small, page.theme.ink, "start") };
-    page.fitted((at.x, at.y + 15.0 * scale), name, style, at.width + 10.0 * scale);
-    let plot = Plot::new(
-        Rect {
-            x: at.x + 8.0 * scale,
-            y: at.y + 25.0 * scale,
-            width: at.width - 66.0 * scale,
-            height: at.height - 37.0 * scale,
-        },
-        trend,
-    );
+    let room = size(area).0 + 10.0 * scale;
+    area.fitted(pixel((0.0, 15.0 * scale)), HERE, (name, room), style);
+    let part = within(area, [25.0, 12.0, 8.0, 58.0].map(|pixels| pixels * scale));
+    let plot = Plot::new(area, &part, trend);
     plot.grid(page, &[0, 2, 4], false);
     let stroke = page.stroke(page.theme.current, 2.4, "");
     plot.series(page, trend, &|point| of_area(point, id), (stroke, Form::Dot, 4.0));
-    let last = trend.assessments.iter().rev().find_map(|point| Some((point, of_area(point, id)?)));
-    let x = plot.at.x + plot.at.width + 12.0 * scale;
-    match last {
-        Some((_, value)) => {
-            let y = plot.y(f64::from(value.mean.get()) / 100.0);
-            label(page, (x, y), &value.mean.to_string(), page.theme.current, 46.0 * scale);
-        }
-        None => label(page, (x, plot.y(2.0)), "–", page.theme.quiet, 46.0 * scale),
-    }
+    let last = trend.assessments.iter().rev().find_map(|point| of_area(point, id));
+    let (level, text, colour) = match last {
+        Some(value) => (value.level(), value.mean.to_string(), page.theme.current),
+        None => (2.0, "–".to_owned(), page.theme.quiet),
+    };
+    let (x, y) = plot.end(level);
+    label(page, (x + 12.0 * scale, y), &text, colour, 46.0 * scale);
 }

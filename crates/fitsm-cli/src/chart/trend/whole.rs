@@ -1,27 +1,22 @@
 //! The whole SMS over time: the index, the maturity level, and how much was scored.
 
+use fitsm_core::Date;
 use fitsm_eval::{Hundredths, Trend};
 
 use super::apart::apart;
 use super::plot::{Plot, label};
 use super::{Value, of_whole};
-use crate::chart::canvas::{Form, Rect};
 use crate::chart::page::{Page, Role};
+use crate::chart::pen::{HERE, Paper, Pen, pixel, within};
+use crate::chart::shape::Form;
 
 /// Draws the field of the whole SMS.
-pub(super) fn draw(page: &mut Page, room: Rect, trend: &Trend<'_>) {
+pub(super) fn draw(page: &Page, area: &Paper, trend: &Trend<'_>) {
     let scale = page.scale;
     let name = page.style(Role::Name, page.theme.ink, "start");
-    page.svg.text((room.x, room.y + 16.0 * scale), "Whole SMS", name);
-    let plot = Plot::new(
-        Rect {
-            x: room.x + 48.0 * scale,
-            y: room.y + 40.0 * scale,
-            width: room.width - 156.0 * scale,
-            height: room.height - 100.0 * scale,
-        },
-        trend,
-    );
+    area.text(pixel((0.0, 16.0 * scale)), HERE, "Whole SMS", name);
+    let part = within(area, [40.0, 60.0, 48.0, 108.0].map(|pixels| pixels * scale));
+    let plot = Plot::new(area, &part, trend);
     plot.grid(page, &[0, 1, 2, 3, 4], true);
     plot.dates(page, trend);
     coverage(page, &plot, trend);
@@ -40,44 +35,44 @@ fn of_level(point: &fitsm_eval::trend::Point<'_>) -> Option<Value> {
 }
 
 /// How much was scored in the first and the last, below their dates.
-fn coverage(page: &mut Page, plot: &Plot, trend: &Trend<'_>) {
-    let y = plot.at.y + plot.at.height + 46.0 * page.scale;
+fn coverage(page: &Page, plot: &Plot, trend: &Trend<'_>) {
     let all = &trend.assessments;
     let ends = all.first().into_iter().chain(all.last().filter(|_| all.len() > 1));
     let style = page.style(Role::Small, page.theme.quiet, "middle");
-    let ends: Vec<(f64, String)> = ends
+    let ends: Vec<((Date, f64), String)> = ends
         .map(|point| {
             let coverage = point.maturity.coverage;
             let text = format!("{} of {}", coverage.scored, coverage.applicable);
-            (plot.x(point.assessment.date), text)
+            ((point.assessment.date, 0.0), text)
         })
         .collect();
+    let x = |at: usize| plot.plane.place(&ends[at].0).0;
     // Two that are too near to each other: the later one tells.
-    let near = ends.len() == 2 && ends[1].0 - ends[0].0 < 90.0 * page.scale;
-    for (x, text) in ends.into_iter().skip(usize::from(near)) {
-        page.svg.text((x, y), &text, style);
+    let near = ends.len() == 2 && x(1) - x(0) < 90.0 * page.scale;
+    for (at, text) in ends.iter().skip(usize::from(near)) {
+        plot.plane.text(*at, (0.0, 46.0 * page.scale), text, style);
     }
 }
 
 /// What the last values are, beside the ends of the lines.
-fn ends(page: &mut Page, plot: &Plot, trend: &Trend<'_>) {
+fn ends(page: &Page, plot: &Plot, trend: &Trend<'_>) {
     let Some(last) = trend.assessments.last() else {
         return;
     };
     let theme = page.theme;
     let mut labels = Vec::new();
     if let Some(index) = of_whole(last) {
-        labels.push((index.mean, format!("Index {}", index.mean), theme.current));
+        labels.push((index.level(), format!("Index {}", index.mean), theme.current));
     }
     if let Some(level) = of_level(last) {
         let sign = if level.is_whole { "" } else { "≤ " };
-        labels.push((level.mean, format!("Level {sign}{}", level.mean.get() / 100), theme.ink));
+        labels.push((level.level(), format!("Level {sign}{}", level.mean.get() / 100), theme.ink));
     }
-    let y = |value: Hundredths| plot.y(f64::from(value.get()) / 100.0);
-    let wanted: Vec<f64> = labels.iter().map(|(value, ..)| y(*value)).collect();
-    let (top, bottom) = (plot.at.y, plot.at.y + plot.at.height);
+    let place = |level: f64| plot.plane.place(&(last.assessment.date, level));
+    let wanted: Vec<f64> = labels.iter().map(|(level, ..)| place(*level).1).collect();
+    let (top, bottom) = plot.sides();
     let places = apart(&wanted, 20.0 * page.scale, top, bottom);
-    let x = plot.x(last.assessment.date) + 16.0 * page.scale;
+    let x = place(0.0).0 + 16.0 * page.scale;
     for ((_, text, colour), y) in labels.into_iter().zip(places) {
         label(page, (x, y), &text, colour, 100.0 * page.scale);
     }
