@@ -149,6 +149,21 @@ fn what_does_not_belong_together_is_said() {
 }
 
 #[test]
+fn an_assessment_laid_under_another_says_what_its_levels_rest_on() {
+    let path = folder("laid-under").join("mean.toml");
+    let text = fs::read_to_string(root().join(EARLIER)).unwrap();
+    fs::write(&path, format!("rule = \"mean\"\n{text}")).unwrap();
+    let path = path.to_string_lossy().into_owned();
+    let output = run(&["chart", "radar", NIMBUS, "--with", &path, "-o", "-"]);
+    let said = stderr(&output);
+    assert!(said.contains("combined by different rules"), "{said}");
+    assert!(said.contains("mean (before), hurdle (now)"), "{said}");
+    assert!(stdout(&output).contains("they differ in rule"));
+    let same = run(&["chart", "radar", NIMBUS, "--with", EARLIER, "-o", "-"]);
+    assert!(!stdout(&same).contains("they differ") && !stderr(&same).contains("rules"));
+}
+
+#[test]
 fn many_assessments_stay_readable_and_what_is_left_out_is_said() {
     let folder = folder("many");
     let mut files = Vec::new();

@@ -38,6 +38,14 @@ pub enum About {
     Order,
 }
 
+impl Note {
+    /// Where these assessments differ, in the order of [`About`]; nothing where they agree.
+    #[must_use]
+    pub fn on(evaluations: &[&Evaluation<'_>]) -> Vec<Self> {
+        of(evaluations)
+    }
+}
+
 /// Where the assessments differ, in the order of [`About`]; nothing where they agree.
 pub(crate) fn of<'a: 'b, 'b>(evaluations: &[&'b Evaluation<'a>]) -> Vec<Note> {
     let mut notes = Vec::new();

@@ -6,7 +6,7 @@ use fitsm_core::Level;
 use fitsm_core::assessment::Rule;
 use fitsm_core::catalogue::Area;
 use fitsm_eval::trend::Point;
-use fitsm_eval::{About, AreaResult, Evaluation, State, Trend};
+use fitsm_eval::{About, AreaResult, Evaluation, Note, State, Trend};
 
 use crate::text::{count, cut};
 use crate::{changes, verdict};
@@ -225,14 +225,13 @@ pub fn sources(trend: &Trend<'_>) -> Vec<String> {
         parts.push(format!("FitSM-1 edition {}", cut(last.assessment.edition, MOST)));
     }
     let mut lines = vec![parts.join(" · ")];
-    lines.extend(difference(trend));
+    lines.extend(difference(&trend.notes));
     lines
 }
 
 /// In what the assessments differ, in a line; [`notes`] tells it whole.
-fn difference(trend: &Trend<'_>) -> Option<String> {
-    let words: Vec<String> = trend
-        .notes
+pub fn difference(notes: &[Note]) -> Option<String> {
+    let words: Vec<String> = notes
         .iter()
         .filter_map(|note| match note.about {
             About::Organisation => Some("organisation"),
@@ -245,11 +244,19 @@ fn difference(trend: &Trend<'_>) -> Option<String> {
         })
         .map(str::to_owned)
         .collect();
-    let same_date = trend.notes.iter().any(|note| note.about == About::SameDate);
+    let same_date = notes.iter().any(|note| note.about == About::SameDate);
     let differ = (!words.is_empty()).then(|| format!("they differ in {}", and(&words)));
     let same_date = same_date.then(|| "some have the same date".to_owned());
     let said: Vec<String> = differ.into_iter().chain(same_date).collect();
     (!said.is_empty()).then(|| format!("Note on these assessments: {}.", said.join("; ")))
+}
+
+/// In what an assessment and an earlier one laid under it differ that their levels rest on; that
+/// they are of different organisations is told elsewhere.
+pub fn differences(before: &Evaluation<'_>, now: &Evaluation<'_>) -> Vec<Note> {
+    let of_levels =
+        |note: &Note| matches!(note.about, About::Edition | About::Rule | About::EvidencePolicy);
+    Note::on(&[before, now]).into_iter().filter(of_levels).collect()
 }
 
 /// Where the assessments differ in what their results rest on, a sentence each.

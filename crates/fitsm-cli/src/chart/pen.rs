@@ -105,17 +105,17 @@ where
             let stroke_width = units(stroke.width).unsigned_abs();
             let color = rgb(stroke.colour).to_rgba();
             let style = ShapeStyle { color, filled: false, stroke_width };
-            return done(self.draw(&PathElement::new(points, style)));
+            return done(&self.draw(&PathElement::new(points, style)));
         }
         let shape = Shape { points, closed: false, fill: None, stroke: Some(stroke) };
-        done(self.draw(&shape));
+        done(&self.draw(&shape));
     }
 
     fn area(&self, points: Vec<T::From>, fill: Option<Fill>, stroke: Option<Stroke>) {
         if let (Some(Fill::Colour(colour, opacity)), None) = (fill, stroke) {
-            return done(self.draw(&Polygon::new(points, solid(colour, opacity))));
+            return done(&self.draw(&Polygon::new(points, solid(colour, opacity))));
         }
-        done(self.draw(&Shape { points, closed: true, fill, stroke }));
+        done(&self.draw(&Shape { points, closed: true, fill, stroke }));
     }
 
     fn rect(
@@ -130,21 +130,21 @@ where
             let [above, below, left, right] = margin.map(i32::unsigned_abs);
             let mut rectangle = Rectangle::new(corners, solid(colour, opacity));
             rectangle.set_margin(above, below, left, right);
-            return done(self.draw(&rectangle));
+            return done(&self.draw(&rectangle));
         }
-        done(self.draw(&Edged { corners, margin, fill, stroke }));
+        done(&self.draw(&Edged { corners, margin, fill, stroke }));
     }
 
     fn mark(&self, at: T::From, shift: Point, (form, radius, colour): (Form, f64, &'static str)) {
-        done(self.draw(&Mark { at, shift, form, radius, colour }));
+        done(&self.draw(&Mark { at, shift, form, radius, colour }));
     }
 
     fn text(&self, at: T::From, shift: Point, text: &str, style: Type<'_>) {
         if style.halo {
-            return done(self.draw(&Label { at, shift, text, style }));
+            return done(&self.draw(&Label { at, shift, text, style }));
         }
         let text = Text::new(text.to_owned(), pixel(shift), type_of(style));
-        done(self.draw(&(EmptyElement::at(at) + text)));
+        done(&self.draw(&(EmptyElement::at(at) + text)));
     }
 
     fn place(&self, at: &T::From) -> Point {
@@ -153,7 +153,7 @@ where
 }
 
 /// Our canvas takes everything, and nothing draws while something is drawn.
-fn done(drawn: Result<(), DrawingAreaErrorKind<Infallible>>) {
+fn done(drawn: &Result<(), DrawingAreaErrorKind<Infallible>>) {
     debug_assert!(drawn.is_ok(), "{drawn:?}");
 }
 
@@ -169,12 +169,73 @@ fn rgb(colour: &str) -> RGBColor {
 
 fn type_of(style: Type<'_>) -> TextStyle<'static> {
     let weight = if style.weight >= 600 { FontStyle::Bold } else { FontStyle::Normal };
-    let side = match style.anchor {
+    let anchor = match style.anchor {
         "end" => HPos::Right,
         "middle" => HPos::Center,
         _ => HPos::Left,
     };
     let size = f64::from(units(1.0)) * style.size;
     let font = FontDesc::new(FontFamily::SansSerif, size, weight);
-    font.color(&rgb(style.colour)).pos(Pos::new(side, VPos::Bottom))
+    font.color(&rgb(style.colour)).pos(Pos::new(anchor, VPos::Bottom))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use plotters::drawing::DrawingArea;
+
+    use super::{HERE, Pen, numbers, within};
+    use crate::chart::canvas::{Canvas, Svg};
+    use crate::chart::shape::{Fill, Form, Stroke, Type};
+    use crate::chart::theme::LIGHT;
+
+    /// What is drawn on a sheet of 100 by 50 pixels, from 20 and 10 on 0 to 4 right and 2 up.
+    fn drawn(draw: impl FnOnce(&super::Numbers)) -> String {
+        let canvas = Rc::new(RefCell::new(Canvas::new(Svg::new((100.0, 50.0), &LIGHT))));
+        let paper = DrawingArea::from(&canvas);
+        draw(&numbers(&paper, &within(&paper, [10.0, 0.0, 20.0, 0.0]), 0.0..4.0, 2.0..0.0));
+        let text = canvas.borrow_mut().take().inline();
+        let (_, body) = text.split_once("fill=\"#ffffff\"/>\n").unwrap();
+        body.trim_end_matches("</svg>\n").to_owned()
+    }
+
+    #[test]
+    fn values_become_pixels_and_styles_stay() {
+        // A level is 20 pixels wide and 20 high: (1, 1) is at (40, 30), (2.25, 0) at (65, 50).
+        let line = |dashes| Stroke { colour: "#0b5cab", width: 1.25, dashes };
+        let svg = drawn(|plane| plane.line(vec![(1.0, 1.0), (2.25, 0.0)], line("")));
+        assert!(
+            svg.starts_with("<path d=\"M40 30L65 50\" fill=\"none\" stroke=\"#0b5cab\""),
+            "{svg}"
+        );
+        assert!(svg.contains("stroke-width=\"1.3\""), "{svg}");
+        let svg = drawn(|plane| plane.line(vec![(0.0, 2.0), (4.0, 2.0)], line("2 4")));
+        assert!(svg.starts_with("<path d=\"M20 10L100 10\""), "{svg}");
+        assert!(svg.contains("stroke-width=\"1.25\"") && svg.contains("stroke-dasharray=\"2 4\""));
+        let free = [0.0, 1.0, 0.0, 2.5];
+        let corners = [(0.0, 2.0), (1.0, 1.0)];
+        let box_of = |fill, edge| drawn(|plane| plane.rect(corners, free, Some(fill), edge));
+        let plain = box_of(Fill::Colour("#8fb8de", 0.62), None);
+        let sides = "<path d=\"M20 10L37.5 10L37.5 29L20 29Z\"";
+        assert_eq!(plain, format!("{sides} fill=\"#8fb8de\" fill-opacity=\"0.62\"/>\n"));
+        assert_eq!(box_of(Fill::Hatch, None), format!("{sides} fill=\"url(#fitsm-hatch)\"/>\n"));
+        assert!(box_of(Fill::Hatch, Some(line(""))).contains("stroke=\"#0b5cab\""));
+    }
+
+    #[test]
+    fn texts_stay_texts_beside_their_point() {
+        let style = |halo| Type { colour: "#111827", size: 15.5, weight: 600, anchor: "end", halo };
+        let text = |halo| drawn(|plane| plane.text((1.0, 1.0), (-3.0, 5.5), "a < b", style(halo)));
+        let start = "<text x=\"37\" y=\"35.5\" font-size=\"15.5\" font-weight=\"600\" \
+                     text-anchor=\"end\" fill=\"#111827\"";
+        assert_eq!(text(false), format!("{start}>a &lt; b</text>\n"));
+        assert!(text(true).starts_with(&format!("{start} stroke=\"#ffffff\"")));
+        let mark = drawn(|plane| plane.mark((1.0, 1.0), HERE, (Form::Diamond, 5.0, "#c2410c")));
+        assert!(
+            mark.starts_with("<path d=\"M40 35L45 30L40 25L35 30Z\" fill=\"#c2410c\""),
+            "{mark}"
+        );
+    }
 }

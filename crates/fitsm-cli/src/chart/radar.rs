@@ -95,6 +95,8 @@ fn head(
     let other =
         before.filter(|before| before.assessment.organisation != now.assessment.organisation);
     source.extend(other.map(|before| format!("Compared with: {}", message::source(before))));
+    source
+        .extend(before.and_then(|before| message::difference(&message::differences(before, now))));
     Head { message, lead, source, legend: series::legend(look.theme, axes, before, one.is_some()) }
 }
 

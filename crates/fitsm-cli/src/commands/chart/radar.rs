@@ -6,9 +6,9 @@ use fitsm_core::Catalogue;
 use fitsm_eval::{Header, evaluate};
 
 use super::Easel;
-use crate::chart::radar;
+use crate::chart::{message, radar};
 use crate::failure::{Failure, Outcome};
-use crate::{assessments, cli, terminal};
+use crate::{assessments, changes, cli, terminal};
 
 /// Draws a file, with an earlier one under it if asked.
 pub(super) fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -30,6 +30,10 @@ pub(super) fn run(args: &cli::Radar, catalogue: &Catalogue) -> Result<Outcome, F
     let before = earlier.as_ref().map(|assessment| evaluate(catalogue, assessment));
     if let Some(before) = &before {
         compare_heads(&evaluation.assessment, &before.assessment);
+        for note in message::differences(before, &evaluation) {
+            let note = changes::note(&note, &changes::sides());
+            terminal::say(&format!("note: {}\n", terminal::plain(&note)));
+        }
     }
     let drawing =
         radar::draw(catalogue, &evaluation, before.as_ref(), areas.as_deref(), easel.look);
