@@ -92,3 +92,29 @@ fn a_link_is_followed_and_rights_are_kept() {
     assert!(fs::read_to_string(&target).unwrap().starts_with("Nimbus"));
     assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn the_ending_tells_the_form_and_promises_nothing_else() {
+    let folder = folder("ending");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let example = "assessments/nimbus-2026.toml";
+    for (name, begins) in [("a.json", "{"), ("a.csv", "requirement,"), ("a.md", "# "), ("a", "N")] {
+        assert_eq!(code(&run(&["assess", example, "-o", &path(name)])), 0);
+        assert!(fs::read_to_string(path(name)).unwrap().starts_with(begins), "{name}");
+    }
+    // What was asked for goes before the ending.
+    assert_eq!(code(&run(&["gaps", example, "--format", "csv", "-o", &path("b.txt")])), 0);
+    assert!(fs::read_to_string(path("b.txt")).unwrap().starts_with("requirement,"));
+    let workbook = path("c.xlsx");
+    for args in [
+        &["backlog", example, "-o", &workbook][..],
+        &["init", "-o", &workbook, "--organisation", "x"],
+        &["merge", example, "assessments/nimbus-2025.toml", "-o", &workbook],
+        &["import", "x.csv", "-o", &workbook],
+    ] {
+        let output = run(args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(stderr(&output).contains("c.xlsx promises something else"), "{}", stderr(&output));
+        assert!(!folder.join("c.xlsx").exists());
+    }
+}

@@ -28,7 +28,7 @@ pub use charts::{
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use export::{Export, ExportFormat};
 pub use filling::Init;
-pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat};
+pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat, chosen, expect_toml};
 pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
 pub use merging::Merge;

@@ -1,6 +1,7 @@
 //! The screen: stdout is the product, stderr the conversation.
 
 use std::io::Write;
+use std::path::Path;
 
 use fitsm_core::source::steers_display;
 
@@ -16,6 +17,13 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// Says something beside the product. If nobody can hear it, that is no reason to fail.
 pub fn say(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A file's name as one types it behind a command: in quotes where it needs them.
+pub fn typed(path: &Path) -> String {
+    let name = plain(&path.to_string_lossy());
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\.:_-+=@%,~".contains(c);
+    if name.chars().all(is_plain) && !name.is_empty() { name } else { format!("\"{name}\"") }
 }
 
 /// A text of the user's as one line that cannot steer the terminal: line breaks become spaces,

@@ -69,11 +69,25 @@ fn syntax_error(source: &Source, error: &toml::de::Error, problems: &mut Problem
             let message = format!("{written} is not a date that exists");
             problems.advise(Code::InvalidDate, span, message, format!("expected a {expected}"));
         }
+        _ if is_decimal_comma(source, span.start) => {
+            let message = "a comma stands in this number";
+            let help = "levels and goals are whole numbers: between two, write the lower one";
+            problems.advise(Code::Syntax, span, message, help);
+        }
         _ => match SYNTAX.iter().find(|(theirs, ..)| message.starts_with(theirs)) {
             Some((_, ours, help)) => problems.advise(Code::Syntax, span, *ours, *help),
             None => problems.add(Code::Syntax, span, message),
         },
     }
+}
+
+/// Whether the line says something like `level = 2,5`.
+fn is_decimal_comma(source: &Source, at: usize) -> bool {
+    let line = &source.text()[source.line_range(source.line_index(at))];
+    let value = line.split('#').next().and_then(|line| line.split_once('='));
+    let parts = value.and_then(|(_, value)| value.trim().split_once(','));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    parts.is_some_and(|(whole, rest)| is_number(whole) && is_number(rest))
 }
 
 /// The parser's frequent messages, what to say instead, and what to do.

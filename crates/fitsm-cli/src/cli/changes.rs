@@ -18,9 +18,9 @@ pub struct Compare {
     /// The catalogue of another edition, for the file of that edition
     #[arg(long, value_name = "DIR")]
     pub other_catalogue: Option<PathBuf>,
-    /// The form of the comparison
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the comparison; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Exit with 1 if a requirement, an area or the maturity level is lower than before
     #[arg(long)]
     pub fail_if_worse: bool,
@@ -46,9 +46,9 @@ pub struct Trend {
     /// The files
     #[command(flatten)]
     pub several: SeveralFiles,
-    /// The form of the trend
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the trend; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
@@ -69,9 +69,9 @@ pub struct Portfolio {
     /// The catalogue of another edition, for files of that edition
     #[arg(long, value_name = "DIR")]
     pub other_catalogue: Option<PathBuf>,
-    /// The form of the portfolio
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the portfolio; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,

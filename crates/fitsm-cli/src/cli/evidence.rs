@@ -72,9 +72,9 @@ pub struct EvidenceList {
     /// Only what answers of this area or requirement name, such as PR9 or PR9.1
     #[arg(long = "for", value_name = "ID")]
     pub of: Option<String>,
-    /// The form of the list
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the list; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,

@@ -26,9 +26,9 @@ pub struct List {
     /// The order: as in FitSM-1, or each behind what it depends on
     #[arg(long, value_enum, default_value_t)]
     pub order: OrderArg,
-    /// The form of the list
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the list; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
@@ -59,9 +59,9 @@ pub struct Explain {
     /// For what: a guide for a two-hour interview of an area
     #[arg(long = "for", value_enum, value_name = "PURPOSE", conflicts_with_all = ["level", "full"])]
     pub purpose: Option<Purpose>,
-    /// The form of the text
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
+    /// The form of the text; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<PageFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
@@ -83,9 +83,9 @@ pub struct Search {
     /// How many places to show at most
     #[arg(long, value_name = "N", default_value_t = 12)]
     pub most: usize,
-    /// The form of what is found
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
+    /// The form of what is found; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<PageFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
@@ -106,9 +106,9 @@ pub struct Quiz {
     /// A number that makes the paper: the same number, the same paper
     #[arg(long, value_name = "NUMBER")]
     pub seed: Option<u64>,
-    /// A dialogue, or a paper with its key
-    #[arg(long, value_enum, default_value_t)]
-    pub format: PageFormat,
+    /// A dialogue, or a paper with its key; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<PageFormat>,
     /// Where the paper goes
     #[command(flatten)]
     pub output: Output,

@@ -30,9 +30,9 @@ pub struct Assess {
     /// The assessment file; - is what is piped in
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The form of the results
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the results; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Exit with 1 unless the maturity level is known and at least this
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(i64).range(0..=4))]
     pub fail_under: Option<i64>,
@@ -47,9 +47,9 @@ pub struct Gaps {
     /// The assessment file; - is what is piped in
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The form of the gaps
-    #[arg(long, value_enum, default_value_t)]
-    pub format: TableFormat,
+    /// The form of the gaps; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Where they go
     #[command(flatten)]
     pub output: Output,
@@ -64,9 +64,9 @@ pub struct Backlog {
     /// Which goals the steps lead to
     #[arg(long, value_enum, value_name = "GOAL", default_value_t)]
     pub to: TargetArg,
-    /// The form of the backlog
-    #[arg(long, value_enum, default_value_t)]
-    pub format: BacklogFormat,
+    /// The form of the backlog; else by the ending of FILE, else text
+    #[arg(long, value_enum)]
+    pub format: Option<BacklogFormat>,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,

@@ -23,6 +23,7 @@ struct Results<'a> {
 /// Works a file out.
 pub fn run(args: &cli::Assess, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[&args.file])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let Some(assessment) = assessments::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
@@ -32,7 +33,7 @@ pub fn run(args: &cli::Assess, catalogue: &Catalogue) -> Result<Outcome, Failure
         .and_then(Level::new)
         .filter(|threshold| evaluation.maturity.level.is_none_or(|level| level < *threshold));
     let result = Results { catalogue, assessment: &assessment, evaluation };
-    match args.format {
+    match format {
         TableFormat::Text => to.put_text(&text::render(&result))?,
         TableFormat::Json => to.put_text(&json::render(&result.evaluation))?,
         TableFormat::Csv => to.put_text(&rows::render(&result))?,

@@ -20,6 +20,7 @@ use crate::{assessments, terminal};
 pub fn run(args: &cli::Compare, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let paths: [&Path; 2] = [&args.old, &args.new];
     let to = Destination::new(&args.output, &paths)?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let known = Known::with(catalogue, args.other_catalogue.as_deref())?;
     let catalogues = known.all();
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
@@ -31,7 +32,7 @@ pub fn run(args: &cli::Compare, catalogue: &Catalogue) -> Result<Outcome, Failur
     let (before, after) = (evaluate(of_old, old), evaluate(of_new, new));
     let comparison = Comparison::of((old, &before), (new, &after));
     let catalogues = [*of_new, *of_old];
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text => text::render(&comparison, &catalogues),
         TableFormat::Json => json::render(&comparison),
         TableFormat::Csv => rows::render(&comparison, &catalogues),

@@ -34,13 +34,14 @@ enum Subject<'a> {
 /// Explains everything that was named, or nothing if one of the names is unknown.
 pub fn run(args: &cli::Explain, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let subjects: Vec<Subject<'_>> =
         args.ids.iter().map(|word| find(word, catalogue)).collect::<Result<_, Failure>>()?;
     let pages: Vec<Page> = match args.purpose {
         None => subjects.into_iter().map(|subject| page(subject, args, catalogue)).collect(),
         Some(Purpose::Interview) => subjects.into_iter().map(guide).collect::<Result<_, _>>()?,
     };
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         PageFormat::Text => pages.iter().map(Page::text).collect::<Vec<_>>().join("\n"),
         PageFormat::Markdown => pages.iter().map(Page::markdown).collect::<Vec<_>>().join("\n"),
         PageFormat::Json => json::render(&pages),

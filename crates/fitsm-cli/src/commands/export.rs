@@ -123,7 +123,7 @@ fn refused(error: &writing::WriteError) -> Failure {
 
 /// What was written and how it comes back; the form where it is a questionnaire.
 fn tell(path: &Path, questionnaire: Option<ExportFormat>, assessment: &Assessment) {
-    let path = terminal::plain(&path.to_string_lossy());
+    let path = terminal::typed(path);
     let text = match questionnaire {
         Some(ExportFormat::Markdown) => format!("Wrote {path}, a questionnaire to print.\n"),
         Some(_) => format!(

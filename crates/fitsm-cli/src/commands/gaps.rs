@@ -14,12 +14,13 @@ use crate::formats::json;
 /// Shows what lies between a file and its goals.
 pub fn run(args: &cli::Gaps, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[&args.file])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let Some(assessment) = assessments::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
     let evaluation = evaluate(catalogue, &assessment);
     let delta = Delta::of(catalogue, &evaluation);
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text => render::text(&delta, &evaluation),
         TableFormat::Json => json::render(&delta),
         TableFormat::Csv => render::csv(&delta),

@@ -12,10 +12,11 @@ use crate::{dates, terminal};
 
 /// Reads the workbook and writes the file.
 pub fn run(args: &cli::Import, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    cli::expect_toml(args.output.output.as_deref())?;
     let to = Destination::new(&args.output, &[&args.workbook])?;
     let options = options(args)?;
     if args.workbook.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-        let name = tell::name(&args.workbook);
+        let name = terminal::typed(&args.workbook);
         return Err(Failure::Refused(format!(
             "{name} is an assessment file already; `fitsm check {name}` tells what is in it"
         )));

@@ -24,6 +24,7 @@ pub(crate) use wishes::Wishes;
 pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let path = args.file.as_deref().or(args.output.output.as_deref());
     let inputs: Vec<&Path> = args.from.iter().map(AsRef::as_ref).collect();
+    cli::expect_toml(path)?;
     let to = Destination::at(path, args.output.force, &inputs)?;
     if args.ask && to.is_screen() {
         return Err(Failure::Refused(
@@ -50,7 +51,7 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     };
     to.put_text(&text)?;
     if !to.is_screen() {
-        let path = path.map(|path| terminal::plain(&path.to_string_lossy())).unwrap_or_default();
+        let path = path.map(terminal::typed).unwrap_or_default();
         terminal::say(&format!(
             "Wrote {path}. Next:\n  \
              fitsm interview {path}   fills it in by dialogue; an editor does as well\n  \

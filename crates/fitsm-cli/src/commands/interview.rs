@@ -24,7 +24,7 @@ use crate::cli::{self, Only};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::prompt::Prompt;
-use crate::terminal::plain;
+use crate::terminal::{plain, typed};
 use plan::Plan;
 use session::Session;
 
@@ -80,7 +80,7 @@ fn check_place(file: &Path) -> Result<(), Failure> {
         ));
     }
     if !files::is_there(file) {
-        let name = plain(&file.to_string_lossy());
+        let name = typed(file);
         return Err(Failure::Refused(format!(
             "there is no file {name} yet; make it first: fitsm init {name}"
         )));

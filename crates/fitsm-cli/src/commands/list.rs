@@ -46,11 +46,12 @@ struct ListedRequirement<'a> {
 /// Lists what was asked for; exit code 1 if that is nothing.
 pub fn run(args: &cli::List, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let chosen = match args.order {
         OrderArg::Standard => choose(args, catalogue)?,
         OrderArg::Dependency => by_dependency(&choose(args, catalogue)?, catalogue),
     };
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text if args.order == OrderArg::Dependency => plain_text(&chosen),
         TableFormat::Text => text(&chosen),
         TableFormat::Json => json::render(&listing(catalogue, &chosen)),

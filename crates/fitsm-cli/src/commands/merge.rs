@@ -35,6 +35,7 @@ struct Results<'a> {
 pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let files = in_order(args)?;
     let inputs: Vec<&Path> = files.iter().map(|file| &**file).collect();
+    cli::expect_toml(args.output.output.as_deref())?;
     let to = Destination::new(&args.output, &inputs)?;
     let record =
         args.agreement.as_deref().map(|path| record_at(path, args, &inputs)).transpose()?;

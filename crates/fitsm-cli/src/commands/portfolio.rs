@@ -43,6 +43,7 @@ pub fn run(args: &cli::Portfolio, catalogue: &Catalogue) -> Result<Outcome, Fail
     let (paths, mut complete) = find(&args.paths)?;
     let inputs: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
     let to = Destination::new(&args.output, &inputs)?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let known = Known::with(catalogue, args.other_catalogue.as_deref())?;
     let catalogues = known.all();
     let (members, left_out) = read::all(&paths, &catalogues);
@@ -62,7 +63,7 @@ pub fn run(args: &cli::Portfolio, catalogue: &Catalogue) -> Result<Outcome, Fail
     let files = (!args.share).then_some(left_out.clone());
     let results =
         Results { portfolio, left_out: left_out.len(), left_out_files: files, catalogues };
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text => text::render(&results),
         TableFormat::Json => json::render(&results),
         TableFormat::Csv => rows::render(&results),

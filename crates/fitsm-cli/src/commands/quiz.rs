@@ -25,6 +25,7 @@ const EXAM_QUESTIONS: u16 = 30;
 /// Asks in a dialogue, or prints a paper with its key.
 pub fn run(args: &cli::Quiz, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let areas: Vec<&Area> =
         args.areas.iter().map(|word| find_area(word, catalogue)).collect::<Result<_, _>>()?;
     let seed = args.seed.unwrap_or_else(some_seed);
@@ -41,7 +42,7 @@ pub fn run(args: &cli::Quiz, catalogue: &Catalogue) -> Result<Outcome, Failure> 
         )));
     }
     let paper = Paper { format: 1, seed, rules, questions };
-    match args.format {
+    match format {
         PageFormat::Text if to.is_screen() => {
             return dialogue::ask(&paper, io::stdin().lock());
         }

@@ -20,8 +20,9 @@ use find::{Found, find};
 /// Searches; exit code 1 if there is nothing.
 pub fn run(args: &cli::Search, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let found = find(catalogue, &args.words, args.most);
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         PageFormat::Text => text(&found),
         PageFormat::Markdown => markdown(&found),
         PageFormat::Json => json::render(&found),

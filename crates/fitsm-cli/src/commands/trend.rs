@@ -19,6 +19,7 @@ use crate::formats::json;
 pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let paths: Vec<&Path> = args.several.files.iter().map(AsRef::as_ref).collect();
     let to = Destination::new(&args.output, &paths)?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
     let catalogues = known.all();
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
@@ -28,7 +29,7 @@ pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure>
         read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
     let pairs = read.iter().map(|(assessment, _)| assessment).zip(&evaluations);
     let trend = Trend::of(pairs);
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text => render::text(&trend, &catalogues),
         TableFormat::Json => json::render(&trend),
         TableFormat::Csv => rows::render(&trend, &catalogues),

@@ -64,12 +64,13 @@ enum Of {
 /// Lists the pieces in the order of their names.
 pub fn run(args: &cli::EvidenceList, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let to = Destination::new(&args.output, &[&args.file])?;
+    let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let of = args.of.as_deref().map_or(Ok(Of::All), |word| of(word, catalogue))?;
     let Some(assessment) = assessments::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
     let listing = listing(&assessment, catalogue, of);
-    to.put_text(&match args.format {
+    to.put_text(&match format {
         TableFormat::Text => render::text(&listing),
         TableFormat::Json => json::render(&listing),
         TableFormat::Csv => render::rows(&listing),

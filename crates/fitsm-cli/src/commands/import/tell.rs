@@ -7,7 +7,7 @@ use fitsm_core::Assessment;
 use fitsm_core::assessment::{Given, Goals};
 use fitsm_exchange::Imported;
 
-use crate::terminal::plain;
+use crate::terminal::{plain, typed};
 use crate::text::{count, style};
 
 /// The file's name to show.
@@ -85,7 +85,7 @@ pub fn summary(name: &str, output: Option<&Path>, taken: &Assessment) -> String 
         let _ = writeln!(out, "  {part}");
     }
     if let Some(path) = output.filter(|path| path.as_os_str() != "-") {
-        let path = plain(&path.to_string_lossy());
+        let path = typed(path);
         let _ = writeln!(out, "Wrote {path}. `fitsm assess {path}` works it out.");
     }
     out

@@ -9,7 +9,7 @@ use fitsm_eval::{AreaResult, Evaluation, RequirementResult, State};
 
 use super::session::Session;
 use crate::commands::explain::capital;
-use crate::terminal::plain;
+use crate::terminal::{plain, typed};
 use crate::text::style::{END, FAINT, GOOD, STRONG};
 use crate::text::{count, wrap};
 use crate::verdict;
@@ -132,7 +132,7 @@ pub(super) fn closing(session: &Session<'_>, file: &Path) -> String {
         let carried = count(carried, "answer is", "answers are");
         out += &wrap(&format!("{carried} carried over and not reconfirmed."), "", "");
     }
-    let name = plain(&file.to_string_lossy());
+    let name = typed(file);
     let _ = writeln!(out, "{STRONG}Next:{END}");
     if !open.is_empty() || carried > 0 {
         let _ = writeln!(out, "  fitsm interview {name}");
