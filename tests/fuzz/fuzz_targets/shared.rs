@@ -18,29 +18,33 @@ pub fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().expect("memory").into_inner()
 }
 
-/// Imports bytes, leniently or not. What comes out has to be a right assessment file.
+/// Imports bytes, taking whatever can be taken. Of one file in 64 what comes out is written and read
+/// again: it has to be a right assessment file. Doing so with each would be ten times as slow.
 pub fn try_import(bytes: &[u8]) {
-    for lenient in [false, true] {
-        let options = Options {
-            lenient,
-            organisation: None,
-            title: None,
-            date: None,
-            today: Date::new(2026, 11, 21).expect("a date"),
-            kind: None,
-            evidence_kind: None,
-            score_column: None,
-            respondent: None,
-            wording: true,
-        };
-        let Ok(imported) = import(bytes, &options, Catalogue::built_in()) else {
-            return;
-        };
-        assert!(lenient || imported.problems.is_empty() || imported.assessment.is_none());
-        if let Some(assessment) = imported.assessment {
-            comes_back(assessment);
-        }
+    let options = Options {
+        lenient: true,
+        organisation: None,
+        title: None,
+        date: None,
+        today: Date::new(2026, 11, 21).expect("a date"),
+        kind: None,
+        evidence_kind: None,
+        score_column: None,
+        respondent: None,
+        wording: true,
+    };
+    let Ok(imported) = import(bytes, &options, Catalogue::built_in()) else {
+        return;
+    };
+    if let Some(assessment) = imported.assessment.filter(|_| is_chosen(bytes)) {
+        comes_back(assessment);
     }
+}
+
+/// Whether these bytes are among the one in 64 that are looked at more closely.
+pub fn is_chosen(bytes: &[u8]) -> bool {
+    let mix = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    bytes.iter().fold(0x811c_9dc5, mix) >> 26 == 0
 }
 
 /// An assessment that was read has to be the same when it is written and read again.
