@@ -1,6 +1,15 @@
 //! What reading a large CSV of answers costs, beside what the csv crate needs to scan the same
-//! bytes: instructions counted by callgrind. `cargo bench --bench rows` prints both and exits with
-//! 1 if reading costs more than twice as much.
+//! bytes (cells and rows told apart, nothing looked at): instructions counted by callgrind.
+//!
+//! Two files of 10,004 rows, 122 people with 82 requirements each:
+//!
+//! - `answers`: with `--respondent`. Of every row requirement, score and ratings are checked, and
+//!   the 82 answers of one person are kept, with notes and evidence. At most twice the scan.
+//! - `said`: all 10,004 rows are kept, each as a value of its own in the assessment that comes
+//!   out, with the name of who said it. That alone takes memory row by row; it has a budget of
+//!   its own.
+//!
+//! `cargo bench -p fitsm-exchange --bench rows` prints both, and exits with 1 if one is exceeded.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints or fails")]
 
@@ -13,8 +22,11 @@ use fitsm_exchange::{Options, import};
 
 /// So many people answer all 82 requirements: 10,004 rows.
 const PEOPLE: usize = 122;
-/// Reading may cost so many times what scanning costs.
-const MOST: f64 = 2.0;
+/// The cases: what reading may cost, in times of what scanning costs, and what is read.
+const CASES: [(&str, f64, &str); 2] = [
+    ("answers", 2.0, "what 122 people answered, all checked, one person's kept"),
+    ("said", 4.0, "what 122 people said, all kept"),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
@@ -23,19 +35,16 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut within = true;
-    for (case, what) in [
-        ("said", "what 122 people said, all taken"),
-        ("answers", "the answers of 122 people with notes, those of one taken"),
-    ] {
+    for (case, most, what) in CASES {
         let Some([nothing, scan, read]) = counts(case) else {
             println!("valgrind is needed to count instructions, and it could not be run");
             return ExitCode::from(2);
         };
         #[allow(clippy::cast_precision_loss, reason = "a ratio for people to read")]
         let ratio = (read - nothing) as f64 / (scan - nothing) as f64;
-        within &= ratio <= MOST;
+        within &= ratio <= most;
         println!(
-            "{:>12} to scan, {:>12} to read, {ratio:.2} times, budget {MOST:.2}  10,004 rows: {what}",
+            "{:>12} to scan, {:>12} to read, {ratio:.2} times, budget {most:.2}  10,004 rows: {what}",
             scan - nothing,
             read - nothing
         );

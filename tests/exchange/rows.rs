@@ -37,6 +37,20 @@ fn columns_stand_in_any_order_under_natural_names() {
 }
 
 #[test]
+fn what_separates_cells_is_found_in_the_heading_row() {
+    for file in [
+        "\r\n\nid;level;note\nPR9.1;2;a, b\n",
+        "\"id\";\"level\";\"note,\n or what you will\"\nPR9.1;2;a, b\n",
+        "id\tlevel\t\"note; note\"\nPR9.1\t2\t\n",
+        "id\nPR9.1\n",
+    ] {
+        let found = taken(file.as_bytes());
+        let expected = Some(2).filter(|_| file.len() > 10);
+        assert_eq!(level(&found, "PR9.1"), expected, "{file}");
+    }
+}
+
+#[test]
 fn one_apostrophe_goes_where_a_formula_would_begin() {
     let file =
         "id,note\nGR1.1,'=1+1\nGR1.2,''=1+1\nGR2.1,'quoted'\nGR2.2,=1+1\nGR3.1,'-\nGR3.2,'@x\n";
@@ -72,6 +86,14 @@ fn several_peoples_rows_need_a_name() {
     let lund = of("Lund").assessment.unwrap();
     assert_eq!((level(&lund, "PR9.1"), level(&lund, "PR9.2")), (Some(3), None));
     assert!(of("Nobody").problems[0].message.contains("nobody in the file is called \"Nobody\""));
+    // A wrong row is told, whosever it is.
+    let file = b"respondent,id,level,ratings\nWeber,PR9.1,2,\nLund,PR9.9,7,\nLund,PR9.1,7,9z=Q\n";
+    let options = Options { respondent: Some("Weber".to_owned()), ..plain() };
+    let imported = import(file, &options, Catalogue::built_in()).unwrap();
+    let places: Vec<String> =
+        imported.problems.iter().map(|p| p.position.as_ref().unwrap().to_string()).collect();
+    assert_eq!(places, ["line 3, column 2", "line 4, column 3", "line 4, column 4"]);
+    assert!(imported.assessment.is_none());
     // One name alone needs no choice.
     assert!(read(b"respondent,id,level\nWeber,PR9.1,2\n").assessment.is_some());
 }

@@ -29,13 +29,16 @@ impl<'a> Word<'a> {
 
     /// The text without what surrounds it.
     pub(super) fn trimmed(&self) -> &'a str {
-        self.text.trim()
+        match self.text.as_bytes() {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => self.text,
+            _ => self.text.trim(),
+        }
     }
 
     /// The text if it says something, exactly as it stands there.
     pub(super) fn said(&self) -> Option<&'a str> {
-        (!self.text.trim_ascii_start().is_empty() && !self.text.trim().is_empty())
-            .then_some(self.text)
+        let begins = self.text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic());
+        (begins || !self.text.trim().is_empty()).then_some(self.text)
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod cells;
 mod headings;
+mod places;
+mod respondents;
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -10,11 +12,13 @@ use crate::problem::{At, Refusal};
 
 use super::take::Take;
 use super::words::quoted;
-use cells::{Cells, Places, Respondents};
-use headings::{DELIMITERS, Headings};
+use cells::Cells;
+use headings::{Headings, delimiters};
+use places::{Places, used};
+use respondents::Respondents;
 
 /// No file of answers is larger.
-const MOST_BYTES: usize = 16_000_000;
+const MOST_BYTES: usize = 8_000_000;
 
 /// No list of answers has longer headings.
 const MOST_IN_HEADINGS: usize = 100_000;
@@ -34,7 +38,7 @@ pub(super) fn read(
     take: &mut Take<'_>,
 ) -> Result<(), Refusal> {
     if bytes.len() > MOST_BYTES {
-        let message = "the file is larger than 16 MB; no assessment is that large";
+        let message = "the file is larger than 8 MB; no assessment is that large";
         return Err(Refusal::new(message));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -43,34 +47,35 @@ pub(super) fn read(
         let message = "line 1: the heading row is longer than 100,000 characters";
         return Err(Refusal::advise(message, "this is no list of answers"));
     }
-    let (delimiter, headings) = headings(bytes)?;
-    if !check(&headings, respondent, take) {
-        return Ok(());
+    let (headings, mut reader) = headings(bytes)?;
+    if check(&headings, respondent, take) {
+        let mut respondents = Respondents::new(respondent);
+        rows(&mut reader, &Places::of(&headings), &mut respondents, take)?;
+        respondents.finish(take);
+        tell_unread(&headings, take);
     }
-    let places = Places::of(&headings);
-    let mut respondents = Respondents::new(respondent);
-    let mut reader = reader(bytes, delimiter);
+    Ok(())
+}
+
+/// Hands the rows below the headings to `take`.
+fn rows(
+    reader: &mut Reader<'_>,
+    places: &Places,
+    respondents: &mut Respondents<'_>,
+    take: &mut Take<'_>,
+) -> Result<(), Refusal> {
     let mut record = StringRecord::new();
-    next(&mut reader, &mut record)?;
-    let mut is_whole = false;
     let mut last = 0;
-    while next(&mut reader, &mut record)? {
+    while next(reader, &mut record)? {
         if record.len() == 1 && record.get(0) == Some(END.trim_matches('\n')) {
-            is_whole = true;
-            break;
+            return Ok(());
         }
         last = record.position().map_or(0, csv::Position::line);
-        let cells = Cells::new(&record, &places, last);
-        if respondents.wants(&cells) {
-            cells.hand_to(take);
-        }
+        let cells = Cells::new(&record, places, last);
+        cells.hand_to(respondents.wants(&cells), take);
     }
-    if !is_whole {
-        let message = "a quote is opened here or below and never closed";
-        take.give_up(At::Line(last, None), message, "close it with another \"");
-    }
-    respondents.finish(take);
-    tell_unread(&headings, take);
+    let message = "a quote is opened here or below and never closed";
+    take.give_up(At::Line(last, None), message, "close it with another \"");
     Ok(())
 }
 
@@ -88,16 +93,18 @@ fn next(reader: &mut Reader<'_>, record: &mut StringRecord) -> Result<bool, Refu
     })
 }
 
-/// The heading row, and what separates the cells: that which makes the most columns known.
-fn headings(bytes: &[u8]) -> Result<(u8, Headings), Refusal> {
-    let mut best: Option<(u8, Headings)> = None;
-    for delimiter in DELIMITERS {
+/// The heading row, and what reads the rows below it: with that between the cells which makes the
+/// most columns known.
+fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
+    let mut best: Option<(Headings, Reader<'_>)> = None;
+    for delimiter in delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]) {
         let mut record = StringRecord::new();
-        next(&mut reader(bytes, delimiter), &mut record)?;
+        let mut reader = reader(bytes, delimiter);
+        next(&mut reader, &mut record)?;
         let headings = Headings::of(&record);
         let rank = |headings: &Headings| (headings.known(), headings.count);
-        if best.as_ref().is_none_or(|(_, best)| rank(&headings) > rank(best)) {
-            best = Some((delimiter, headings));
+        if best.as_ref().is_none_or(|(best, _)| rank(&headings) > rank(best)) {
+            best = Some((headings, reader));
         }
     }
     best.ok_or_else(|| Refusal::new("the file is empty"))
@@ -133,7 +140,7 @@ fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> 
 /// Says which columns of a file of answers alone were not read.
 fn tell_unread(headings: &Headings, take: &mut Take<'_>) {
     if headings.place(column::ROW).is_none() {
-        let unread = headings.except(&cells::used(row::ANSWER));
+        let unread = headings.except(&used(row::ANSWER));
         for (_, name) in unread {
             take.told.push(format!(
                 "the column {} was not read: it is no part of an answer",

@@ -6,7 +6,7 @@ use crate::import::words::same;
 use crate::layout::column;
 
 /// What may stand between two cells.
-pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// Other names that people give to columns.
 const ALIASES: [(&str, &str); 24] = [
@@ -35,6 +35,24 @@ const ALIASES: [(&str, &str); 24] = [
     ("text", column::STATEMENT),
     ("sha-256", column::SHA256),
 ];
+
+/// What may stand between the cells of a file that begins so: what its heading row holds, outside
+/// of quotes or within. Making a reader for each costs more than a hundred rows.
+pub(super) fn delimiters(bytes: &[u8]) -> Vec<u8> {
+    let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    let bytes = &bytes[blank..];
+    let mut is_quoted = false;
+    let end = bytes.iter().position(|byte| {
+        is_quoted ^= *byte == b'"';
+        *byte == b'\n' && !is_quoted
+    });
+    let row = &bytes[..end.unwrap_or(bytes.len())];
+    let mut found: Vec<u8> = DELIMITERS.into_iter().filter(|each| row.contains(each)).collect();
+    if found.is_empty() {
+        found.push(DELIMITERS[0]);
+    }
+    found
+}
 
 /// Where each column stands in a file.
 #[derive(Debug)]

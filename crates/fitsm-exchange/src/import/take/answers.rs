@@ -121,6 +121,14 @@ impl Take<'_> {
         self.statements.entry(requirement).or_insert_with(|| (id.at, Vec::new())).1.push(said);
     }
 
+    /// Checks an answer that is not taken, since it is another person's.
+    pub(in crate::import) fn check(&mut self, id: Word<'_>, given: &GivenRow<'_>) {
+        self.rows += 1;
+        if let Some(requirement) = self.requirement(id) {
+            self.given(requirement, given);
+        }
+    }
+
     /// Takes how a workbook words a requirement: its statement and its five levels. Texts that
     /// are the catalogue's own are no wording.
     pub(in crate::import) fn wording(&mut self, id: RequirementId, texts: [Option<&str>; 6]) {

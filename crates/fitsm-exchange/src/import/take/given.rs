@@ -51,6 +51,9 @@ impl Take<'_> {
             self.problems.advise(word.at, "the cell of a score is merged with others", help);
             return None;
         }
+        if let [digit @ b'0'..=b'4'] = word.text.as_bytes() {
+            return Level::new(i64::from(digit - b'0'));
+        }
         if is_placeholder(word.text) {
             return None;
         }
