@@ -415,6 +415,28 @@ fn goals_that_differ_are_named_and_the_most_frequent_is_for_all() {
 }
 
 #[test]
+fn without_a_sheet_of_goals_those_beside_the_requirements_count() {
+    let mut tabs = official();
+    tabs.remove(1);
+    let told = |tabs: &[Tab]| read(&ods(tabs)).told.join("\n");
+    let found = both(&tabs);
+    assert_eq!(found.certification_goals, Goals { default: Goal::new(3), areas: [].into() });
+    assert_eq!(found.goals, Goals::default());
+    assert!(found.out_of_scope.is_empty());
+    assert!(told(&tabs).contains("column B of \"3. Assessment\""), "{}", told(&tabs));
+    // One area of PR9's six has another goal than the first: that cannot be.
+    *tabs[1].at("B1") = C::Empty;
+    *tabs[1].at("B2") = t("Certification goal");
+    *tabs[1].at(&format!("B{}", row_of("PR9.2"))) = n(2);
+    let found = complaints(&tabs);
+    let place = format!("sheet \"3. Assessment\", cell B{}: ", row_of("PR9.2"));
+    assert_eq!(found, [place + "PR9 has the goal 3 further up, and another here"]);
+    // Numbers that are no goals are none.
+    *tabs[1].at("B2") = t("No.");
+    assert!(!told(&tabs).contains("column B"), "{}", told(&tabs));
+}
+
+#[test]
 fn another_tools_workbook_is_told_so() {
     let tabs = [Tab::new("Budget", vec![vec![t("Item"), t("Cost")], vec![t("Paper"), n(3)]])];
     let imported = read(&xlsx(&tabs));

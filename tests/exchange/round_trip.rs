@@ -38,8 +38,18 @@ fn is_same(read: Assessment, written: &Assessment) -> Result<(), TestCaseError> 
     Err(TestCaseError::fail(format!("lost: {lost:#?}\nnew: {new:#?}")))
 }
 
+/// 64 cases of each form, or as many as `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: cases.unwrap_or(64),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(config())]
 
     #[test]
     fn an_ods_comes_back(written in assessments(&texts(), &texts())) {

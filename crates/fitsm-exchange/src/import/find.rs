@@ -1,6 +1,7 @@
 //! Finding what a workbook holds, by what its cells hold and never by position or name alone.
 
 mod answers;
+mod beside;
 mod columns;
 mod goals;
 mod grid;
@@ -33,6 +34,12 @@ pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) 
     if let Some(at) = goals::sheet(&rest) {
         let goals = rest.remove(at);
         goals::read(&goals, take);
+    } else if !take.is_ours() {
+        beside::read(&answers, take);
+    } else if take.names_goals() {
+        let lost = "the sheet of scope and goals is missing: every area is taken to be in scope, \
+                    and areas with a goal of their own have it no longer";
+        take.told.push(lost.to_owned());
     }
     rest.retain(|grid| !lists::conclusion(grid, take));
     rest.retain(|grid| !is_worked_out(grid));

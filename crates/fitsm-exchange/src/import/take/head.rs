@@ -255,6 +255,17 @@ impl Take<'_> {
         self.head.conclusion = Some(text);
     }
 
+    /// Whether the file is one that this program exported.
+    pub(in crate::import) fn is_ours(&self) -> bool {
+        self.head.is_ours
+    }
+
+    /// Whether the file says of single areas that they have goals of their own.
+    pub(in crate::import) fn names_goals(&self) -> bool {
+        let named = [&self.head.goal_areas, &self.head.certification_areas];
+        named.into_iter().flatten().any(|areas| !areas.is_empty())
+    }
+
     /// Says that there is a column of evidence that people read.
     pub(in crate::import) fn has_shown_evidence(&mut self) {
         self.head.has_shown_evidence = true;
