@@ -187,7 +187,7 @@ fn a_csv_without_end_is_stopped() {
     let head = "id,level\n";
     let rows = |row: &str, bytes: usize| head.to_owned() + &row.repeat(bytes / row.len());
     assert_refused(rows("PR9.1,3\n", 8_100_000).as_bytes(), "larger than 8 MB");
-    assert_refused(&[head.trim().as_bytes(), &[b','; 100_000]].concat(), "longer than 100,000");
+    assert_refused(format!("id{}", ",".repeat(100_000)).as_bytes(), "longer than 100,000");
     let wrong = |file: &str| import(file.as_bytes(), &plain(), Catalogue::built_in()).unwrap();
     // Not every problem is kept, but each is counted.
     let many = wrong(&rows("PR9.99,9\n", 9 * 2_000));
