@@ -192,6 +192,8 @@ fn a_csv_without_end_is_stopped() {
     // Not every problem is kept, but each is counted.
     let many = wrong(&rows("PR9.99,9\n", 9 * 2_000));
     assert_eq!((many.problems.len(), many.omitted), (500, 1_500));
+    let long = wrong(&rows("\n,,\n", 4 * 100_001));
+    assert!(long.problems[0].message.contains("more than 100000 rows"), "{long:?}");
     let wide = wrong(&format!("id{}\n", ",x".repeat(1_000)));
     assert!(wide.problems[0].message.contains("more than 1000 columns"), "{wide:?}");
     let lines = wrong(&format!("id,level,evidence\nPR9.1,2,\"{}\"\n", "a\n".repeat(2_001)));

@@ -59,8 +59,12 @@ pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
     let columns = match Columns::find(grid, score) {
         Ok(columns) => columns,
         Err(several) => {
-            let names: Vec<String> = several.iter().map(|column| letters(*column)).collect();
-            let message = format!("the columns {} could all be the scores", names.join(" and "));
+            const MOST: usize = 8;
+            let names: Vec<String> =
+                several.iter().take(MOST).map(|column| letters(*column)).collect();
+            let more = if several.len() > MOST { " and others" } else { "" };
+            let names_all = names.join(" and ");
+            let message = format!("the columns {names_all}{more} could all be the scores");
             let help = format!("say which it is: --score-column {}", names[0]);
             let at = super::top(grid);
             take.give_up(at, message, help);
@@ -90,7 +94,7 @@ fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take
     let [names, ratings, not_applicable, approved_by, carried_over] = columns.ours.map(word);
     let more = columns.unknown.iter().filter_map(|column| {
         let word = grid.word(row, *column).filter(|word| !word.is_formula)?;
-        Some((columns.name(grid, *column), word))
+        Some((columns.name(grid, *column).into(), word))
     });
     let empty = Word::new("", grid.at(row, score));
     let answer = AnswerRow {

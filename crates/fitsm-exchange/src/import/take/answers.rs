@@ -166,11 +166,14 @@ fn note(row: &AnswerRow<'_>) -> Option<String> {
     let mut note = said(row.note).map(str::to_owned);
     for (heading, word) in &row.more {
         if let Some(text) = word.said() {
-            let line = format!("{heading}: {}", text.trim());
-            note = Some(match note {
-                Some(note) => format!("{note}\n{line}"),
-                None => line,
-            });
+            let note = match &mut note {
+                Some(note) => {
+                    note.push('\n');
+                    note
+                }
+                none => none.insert(String::new()),
+            };
+            note.extend([heading, ": ", text.trim()]);
         }
     }
     note
