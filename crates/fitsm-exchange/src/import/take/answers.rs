@@ -166,14 +166,10 @@ fn note(row: &AnswerRow<'_>) -> Option<String> {
     let mut note = said(row.note).map(str::to_owned);
     for (heading, word) in &row.more {
         if let Some(text) = word.said() {
-            let note = match &mut note {
-                Some(note) => {
-                    note.push('\n');
-                    note
-                }
-                none => none.insert(String::new()),
-            };
-            note.extend([heading, ": ", text.trim()]);
+            if let Some(above) = &mut note {
+                above.push('\n');
+            }
+            note.get_or_insert_default().extend([heading, ": ", text.trim()]);
         }
     }
     note
