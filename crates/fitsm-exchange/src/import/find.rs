@@ -2,6 +2,7 @@
 
 mod answers;
 mod beside;
+mod column;
 mod columns;
 mod goals;
 mod grid;

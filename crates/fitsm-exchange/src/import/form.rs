@@ -1,5 +1,7 @@
 //! What a file says, as text with places: the parts that both workbooks and CSV have.
 
+use std::borrow::Cow;
+
 use crate::book::Cell;
 use crate::problem::At;
 
@@ -70,7 +72,7 @@ pub(super) struct AnswerRow<'a> {
     /// The note.
     pub(super) note: Option<Word<'a>>,
     /// Lines for notes from columns that nobody knows: heading and text.
-    pub(super) more: Vec<(String, Word<'a>)>,
+    pub(super) more: Vec<(Cow<'a, str>, Word<'a>)>,
     /// The evidence as people read it: a line for each piece, or free text.
     pub(super) shown: Option<Word<'a>>,
     /// The exact names of the pieces, one a line.

@@ -24,6 +24,8 @@ const MOST_BYTES: usize = 8_000_000;
 const MOST_IN_HEADINGS: usize = 100_000;
 /// No list of answers has more columns.
 const MOST_COLUMNS: usize = 1_000;
+/// No list of answers has more rows: a thousand people with all requirements have fewer.
+const MOST_ROWS: usize = 100_000;
 
 /// Stands behind the file: if it is not a row of its own, a quote was never closed.
 const END: &str = "\n\u{1}end of the file\u{1}\n";
@@ -66,7 +68,12 @@ fn rows(
 ) -> Result<(), Refusal> {
     let mut record = StringRecord::new();
     let mut last = 0;
-    while next(reader, &mut record)? {
+    for _ in 0..=MOST_ROWS {
+        if !next(reader, &mut record)? {
+            let message = "a quote is opened here or below and never closed";
+            take.give_up(At::Line(last, None), message, "close it with another \"");
+            return Ok(());
+        }
         if record.len() == 1 && record.get(0) == Some(END.trim_matches('\n')) {
             return Ok(());
         }
@@ -74,8 +81,8 @@ fn rows(
         let cells = Cells::new(&record, places, last);
         cells.hand_to(respondents.wants(&cells), take);
     }
-    let message = "a quote is opened here or below and never closed";
-    take.give_up(At::Line(last, None), message, "close it with another \"");
+    let message = format!("there are more than {MOST_ROWS} rows");
+    take.give_up(At::Line(last, None), message, "this is no list of answers");
     Ok(())
 }
 

@@ -4,7 +4,9 @@ mod answers;
 mod areas;
 mod given;
 mod head;
+mod people;
 mod pieces;
+mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -59,8 +59,12 @@ pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
     let columns = match Columns::find(grid, score) {
         Ok(columns) => columns,
         Err(several) => {
-            let names: Vec<String> = several.iter().map(|column| letters(*column)).collect();
-            let message = format!("the columns {} could all be the scores", names.join(" and "));
+            const MOST: usize = 8;
+            let names: Vec<String> =
+                several.iter().take(MOST).map(|column| letters(*column)).collect();
+            let more = if several.len() > MOST { " and others" } else { "" };
+            let names_all = names.join(" and ");
+            let message = format!("the columns {names_all}{more} could all be the scores");
             let help = format!("say which it is: --score-column {}", names[0]);
             let at = super::top(grid);
             take.give_up(at, message, help);
@@ -90,7 +94,7 @@ fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take
     let [names, ratings, not_applicable, approved_by, carried_over] = columns.ours.map(word);
     let more = columns.unknown.iter().filter_map(|column| {
         let word = grid.word(row, *column).filter(|word| !word.is_formula)?;
-        Some((columns.name(grid, *column), word))
+        Some((columns.name(grid, *column).into(), word))
     });
     let empty = Word::new("", grid.at(row, score));
     let answer = AnswerRow {
@@ -134,35 +138,22 @@ fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
     let Some(first) = columns.rows.first() else {
         return;
     };
-    let texts = [columns.comment, columns.evidence];
     for row in grid.rows_below(*first) {
         if columns.rows.binary_search(&row).is_ok() {
             continue;
         }
-        let id = grid.word(row, columns.id);
-        let repeats_heading = |column: u32| {
-            let head = columns.head(grid, column);
-            grid.word(row, column).is_some_and(|word| same(word.text, head))
-        };
-        let lost =
-            [Some(score), columns.comment, columns.evidence].into_iter().flatten().find(|column| {
-                grid.word(row, *column).is_some_and(|word| {
-                    let is_text = texts.contains(&Some(*column)) && word.said().is_some();
-                    let is_score = *column == score && whole_number(word.text).is_some();
-                    !word.is_formula && (is_text || is_score) && !is_placeholder(word.text)
-                }) && !repeats_heading(*column)
-            });
-        let is_group = grid.row(row).any(|(_, word)| is_label(word.trimmed()));
-        let Some(column) = lost else {
+        let Some(column) = lost(grid, columns, score, row) else {
             continue;
         };
-        match id.filter(|id| id.said().is_some()) {
+        let id = grid.word(row, columns.id).filter(|id| id.said().is_some());
+        match id {
             Some(id) if !is_label(id.trimmed()) || meant(id.text).is_some() => {
                 let message = format!("{} is not a requirement of FitSM-1", quoted(id.text));
                 let help = meant(id.text).map(|meant| format!("did you mean {meant}?"));
                 take.problems.add(id.at, message, help);
             }
             _ => {
+                let is_group = grid.row(row).any(|(_, word)| is_label(word.trimmed()));
                 let what = if is_group { "a group's row" } else { "a row without a requirement" };
                 let message = format!("this stands in {what}, where nothing can be taken");
                 let help = "move it to the row of a requirement";
@@ -170,4 +161,20 @@ fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
             }
         }
     }
+}
+
+/// The first column of a row without an id in which something stands that would be lost: a score,
+/// or a text that does not repeat the heading.
+fn lost(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32) -> Option<u32> {
+    let is_lost = |column: &u32| {
+        grid.word(row, *column).is_some_and(|word| {
+            let is_lost = if *column == score {
+                whole_number(word.text).is_some()
+            } else {
+                word.said().is_some() && !is_placeholder(word.text)
+            };
+            is_lost && !word.is_formula && !same(word.text, columns.head(grid, *column))
+        })
+    };
+    [Some(score), columns.comment, columns.evidence].into_iter().flatten().find(is_lost)
 }

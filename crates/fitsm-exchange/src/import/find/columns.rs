@@ -1,18 +1,14 @@
 //! Finding the columns of the sheet of answers.
 
-use std::collections::BTreeMap;
-
-use fitsm_core::{Level, RequirementId};
+use fitsm_core::RequirementId;
 
 use crate::book::letters;
 use crate::import::form::Word;
 use crate::import::words::{self, is_placeholder, same, whole_number};
 use crate::layout::answers::{HEADINGS, NAMES};
 
+use super::column::{Column, beside};
 use super::grid::Grid;
-
-/// A level's description is longer than this on average; a name or a code is not.
-const LONG: usize = 12;
 
 /// The rows and columns of the answers.
 #[derive(Debug, Default)]
@@ -45,48 +41,6 @@ pub(super) fn is_id(text: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     rest.and_then(|rest| rest.split_once('.'))
         .is_some_and(|(area, number)| is_number(area) && is_number(number))
-}
-
-/// What is known of one column beside the ids.
-struct Column {
-    at: u32,
-    /// Cells that hold something.
-    filled: usize,
-    /// Those that could be a score.
-    scores: usize,
-    /// Those that say that no score has been chosen.
-    placeholders: usize,
-    formulas: usize,
-    characters: usize,
-}
-
-impl Column {
-    fn new(at: u32) -> Self {
-        Self { at, filled: 0, scores: 0, placeholders: 0, formulas: 0, characters: 0 }
-    }
-
-    /// Counts one more cell.
-    fn add(&mut self, word: &Word<'_>) {
-        let text = word.trimmed();
-        let is_score = whole_number(text).and_then(Level::new).is_some();
-        let is_placeholder = !text.is_empty() && text.len() < 40 && is_placeholder(text);
-        self.filled += usize::from(!text.is_empty() || word.is_formula);
-        self.scores += usize::from(is_score);
-        self.placeholders += usize::from(is_placeholder);
-        self.formulas += usize::from(word.is_formula);
-        self.characters += text.chars().count();
-    }
-
-    /// Whether it could be the column of the scores.
-    fn is_score(&self) -> bool {
-        let plausible = self.scores + self.placeholders;
-        plausible > 0 && plausible * 2 >= self.filled && self.formulas < self.filled
-    }
-
-    /// Whether most of its cells hold longer texts.
-    fn is_long(&self, rows: usize) -> bool {
-        self.filled * 2 >= rows && self.characters >= LONG * self.filled && self.filled > 0
-    }
 }
 
 impl Columns {
@@ -270,15 +224,6 @@ impl Columns {
                     || is_placeholder(text)
             })
     }
-}
-
-/// All columns in which a row with an id holds something.
-fn beside(grid: &Grid<'_>, rows: &[u32]) -> Vec<Column> {
-    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
-    for (at, word) in rows.iter().flat_map(|row| grid.row(*row)) {
-        columns.entry(at).or_insert_with(|| Column::new(at)).add(&word);
-    }
-    columns.into_values().collect()
 }
 
 /// The id in a cell that looks like one but for its case or spaces.

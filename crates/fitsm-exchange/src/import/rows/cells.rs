@@ -1,5 +1,7 @@
 //! The cells of one row of a CSV file.
 
+use std::borrow::Cow;
+
 use csv::StringRecord;
 
 use crate::import::form::{AnswerRow, AreaRow, GivenRow, PieceRow, Word};
@@ -140,9 +142,7 @@ impl<'a> Cells<'a> {
 
     fn answer(&self, id: Word<'a>, take: &mut Take<'_>) {
         let more = self.places.unknown.iter().filter_map(|(place, heading)| {
-            let word = self.word(Some(*place))?;
-            let unnamed = || format!("Column {}", place + 1);
-            Some((if heading.is_empty() { unnamed() } else { heading.clone() }, word))
+            Some((Cow::Borrowed(heading.as_str()), self.word(Some(*place))?))
         });
         let taken = take.answer(&AnswerRow {
             id,

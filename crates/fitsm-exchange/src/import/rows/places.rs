@@ -100,7 +100,7 @@ impl Places {
             person: [column::TITLE, column::ROLE, column::CONTACT].map(place),
             piece: PIECE.map(place),
             wording: [column::STATEMENT, level_0, level_1, level_2, level_3, level_4].map(place),
-            unknown: headings.unknown.clone(),
+            unknown: headings.unknown.iter().map(named).collect(),
             unused: KINDS.map(
                 |kind| {
                     if has_kinds { headings.except(&used(kind)) } else { Vec::new() }
@@ -109,4 +109,10 @@ impl Places {
             count: headings.count,
         }
     }
+}
+
+/// A column that nobody knows, by its number where it has no heading.
+fn named((place, heading): &(usize, String)) -> (usize, String) {
+    let is_named = !heading.is_empty();
+    (*place, if is_named { heading.clone() } else { format!("Column {}", place + 1) })
 }

@@ -166,11 +166,10 @@ fn note(row: &AnswerRow<'_>) -> Option<String> {
     let mut note = said(row.note).map(str::to_owned);
     for (heading, word) in &row.more {
         if let Some(text) = word.said() {
-            let line = format!("{heading}: {}", text.trim());
-            note = Some(match note {
-                Some(note) => format!("{note}\n{line}"),
-                None => line,
-            });
+            if let Some(above) = &mut note {
+                above.push('\n');
+            }
+            note.get_or_insert_default().extend([heading, ": ", text.trim()]);
         }
     }
     note
