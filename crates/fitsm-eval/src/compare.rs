@@ -102,6 +102,7 @@ pub struct AreaChange<'a> {
 
 /// What became of a requirement.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts beside each other, as the JSON has them")]
 pub struct RequirementChange {
     /// Its id.
     pub id: RequirementId,
