@@ -124,7 +124,8 @@ fn small(folder: &std::path::Path, name: &str, date: &str, answers: &str) -> Str
          [out-of-scope]\n"
     );
     for area in fitsm_core::Catalogue::built_in().areas().iter().filter(|area| area.code != "PM") {
-        text += &format!("{} = \"Not part of this case\"\n", area.id);
+        text += &area.id.to_string();
+        text += " = \"Not part of this case\"\n";
     }
     let path = folder.join(name);
     fs::write(&path, text + answers).unwrap();
