@@ -109,9 +109,96 @@ fn files_of_two_editions_are_compared_with_both_catalogues() {
     let (next, catalogue) = (next.to_string_lossy(), catalogue.to_string_lossy());
     let refused = run(&["compare", NEW, &next]);
     assert_eq!(code(&refused), 1);
+    assert!(stderr(&refused).contains("--other-catalogue DIR"), "{}", stderr(&refused));
     let output = run(&["compare", NEW, &next, "--other-catalogue", &catalogue]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(stdout(&output).contains("different editions of FitSM-1: 3.0 (before), 4.0 (now)"));
     let output = run(&["trend", &next, NEW, "--other-catalogue", &catalogue]);
     assert!(stdout(&output).contains("3.0 (1), 4.0 (2)"), "{}", show(&output));
+}
+
+/// An assessment of PR10 alone with these answers, written to a folder of this name.
+fn small(folder: &std::path::Path, name: &str, date: &str, answers: &str) -> String {
+    let mut text = format!(
+        "format = 1\norganisation = \"Harbour City IT\"\ndate = {date}\nedition = \"3.0\"\n\
+         [out-of-scope]\n"
+    );
+    for area in fitsm_core::Catalogue::built_in().areas().iter().filter(|area| area.code != "PM") {
+        text += &area.id.to_string();
+        text += " = \"Not part of this case\"\n";
+    }
+    let path = folder.join(name);
+    fs::write(&path, text + answers).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn a_level_that_is_unknown_and_can_only_be_lower_is_worse() {
+    let folder = folder("certainly-lower");
+    let three = "[answers.PR10.1]\nlevel = 3\n[answers.PR10.2]\nlevel = 3\n";
+    let old = format!("{three}[answers.PR10.3]\nlevel = 3\n");
+    let out = "[answers.PR10.4]\nnot-applicable = { reason = \"Not here\" }\n";
+    let old = small(&folder, "old.toml", "2025-01-01", &format!("{old}{out}"));
+    // PR10.3 is open, PR10.4 applies and is 0: at most 0, though no requirement fell.
+    let lower = format!("{three}[answers.PR10.4]\nlevel = 0\n");
+    let lower = small(&folder, "lower.toml", "2026-01-01", &lower);
+    let output = run(&["compare", &old, &lower, "--fail-if-worse"]);
+    assert_eq!(code(&output), 1);
+    let text = stdout(&output);
+    assert!(
+        text.contains("Maturity level 3 → ≤0: level no longer known, certainly lower"),
+        "{text}"
+    );
+    assert!(text.contains("counted now .4; not scored .3"), "{text}");
+    // At most 3 is not lower than 3.
+    let open = small(&folder, "open.toml", "2026-01-01", &format!("{three}{out}"));
+    let output = run(&["compare", &old, &open, "--fail-if-worse"]);
+    assert_eq!(code(&output), 0);
+    assert!(stdout(&output).contains("level no longer known; open in PR10."), "{}", show(&output));
+    assert_eq!(code(&run(&["compare", &open, &open, "--fail-if-worse"])), 0);
+}
+
+#[test]
+fn what_was_looked_at_again_is_told_from_what_was_only_carried_over() {
+    let folder = folder("reconfirmed");
+    let answers = "[answers.PR10.1]\nlevel = 1\n[answers.PR10.2]\nlevel = 2\n";
+    let old = small(&folder, "old.toml", "2025-01-01", answers);
+    let new = small(&folder, "new.toml", "2026-01-01", &format!("{answers}carried-over = true\n"));
+    let text = stdout(&run(&["compare", &old, &new]));
+    assert!(text.contains("2 the same (1 looked at again, 1 only carried over)"), "{text}");
+    assert!(text.contains("  Looked at again: PR10.1\n  Only carried over: PR10.2(c)\n"), "{text}");
+    assert!(text.contains("Maturity level ≤1 → ≤1: level still unknown; open in PR10."), "{text}");
+    assert!(text.contains("1.50 (2/4) → 1.50 (2/4)"), "{text}");
+    let trend = stdout(&run(&["trend", &old, &new])).replace("\n     ", " ");
+    assert!(trend.contains("1 answer only carried over"), "{trend}");
+    let csv = stdout(&run(&["compare", &old, &new, "--format", "csv"]));
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let headings = rows.headers().unwrap().clone();
+    let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let rows: Vec<csv::StringRecord> = rows.into_records().map(Result::unwrap).collect();
+    let row = |id: &str| rows.iter().find(|row| &row[1] == id).unwrap();
+    let cells = |id: &str, names: [&str; 4]| names.map(|name| row(id)[at(name)].to_owned());
+    assert_eq!(
+        cells("PR10", ["to", "to_at_most", "to_scored", "to_applicable"]),
+        ["", "1", "2", "4"]
+    );
+    let facts = ["reconfirmed", "carried_over", "to_rule", "to_evidence_policy"];
+    assert_eq!(cells("PR10.1", facts), ["yes", "no", "hurdle", "report"]);
+    assert_eq!(cells("PR10.2", facts), ["no", "yes", "hurdle", "report"]);
+    assert_eq!(cells("PR10.3", facts), ["no", "no", "hurdle", "report"]);
+}
+
+#[test]
+fn notes_say_which_files_they_concern_and_that_scope_differs() {
+    let folder = folder("notes");
+    let one = small(&folder, "one.toml", "2025-01-01", "");
+    let two = small(&folder, "two.toml", "2026-01-01", "");
+    let three = small(&folder, "three.toml", "2026-01-01", "PR10 = \"Not any more\"\n");
+    let text = stdout(&run(&["trend", &one, &two, &three])).replace("\n  ", " ");
+    assert!(text.contains("Note: These have the same date: 2026-01-01 (2, 3)."), "{text}");
+    assert!(text.contains("Not the same areas are in scope"), "{text}");
+    assert!(!stdout(&run(&["trend", &one, &two])).contains("in scope"));
+    let text = stdout(&run(&["compare", &one, &three]));
+    assert!(text.contains("     taken out of scope\n"), "{text}");
+    assert!(stdout(&run(&["compare", &three, &one])).contains("     back in scope; not scored"));
 }

@@ -135,7 +135,9 @@ fn time_is_a_real_axis_and_the_order_of_files_does_not_matter() {
 fn what_does_not_belong_together_is_said() {
     let output = run(&["chart", "trend", NIMBUS, MERIDIAN, "-o", "-"]);
     assert!(stderr(&output).contains("different organisations"));
-    assert!(stdout(&output).contains("they differ in organisation, kind and evidence policy"));
+    assert!(
+        stdout(&output).contains("they differ in organisation, kind, evidence policy and scope")
+    );
     let path = folder("same-date").join("same.toml");
     let text = fs::read_to_string(root().join(NIMBUS)).unwrap();
     fs::write(&path, text.replace("rule = \"hurdle\"", "rule = \"mean\"")).unwrap();

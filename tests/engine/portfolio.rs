@@ -94,6 +94,28 @@ fn of_each_organisation_the_latest_assessment_counts_and_the_others_are_told() {
 }
 
 #[test]
+fn of_several_assessments_of_one_day_the_one_with_more_scored_counts() {
+    // GR1 and GR2 have 3 and 4 requirements. The title of the second is later in the alphabet.
+    let mut more = member("one", "2026-05-01", "21");
+    let mut fewer = member("one", "2026-05-01", "4.");
+    more.title = Some("A".to_owned());
+    fewer.title = Some("Z".to_owned());
+    fewer.file = "z.toml".to_owned();
+    let portfolio_of = |members: Vec<Member>| json(&portfolio(members))["organisations"][0].clone();
+    for one in [vec![more.clone(), fewer.clone()], vec![fewer.clone(), more.clone()]] {
+        let one = portfolio_of(one);
+        assert_eq!(one["maturity"]["level"], 1);
+        assert_eq!(one["identity"]["title"], "A");
+        assert_eq!(one["identity"]["earlier"][0]["title"], "Z");
+        assert_eq!(one["identity"]["earlier"][0]["coverage"]["scored"], 3);
+    }
+    // As many scored: the last by title.
+    let mut other = more.clone();
+    other.title = Some("B".to_owned());
+    assert_eq!(portfolio_of(vec![other, more])["identity"]["title"], "B");
+}
+
+#[test]
 fn areas_over_all() {
     let portfolio = portfolio(vec![
         member("a", "2026-01-01", "120"),

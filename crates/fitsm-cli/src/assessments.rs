@@ -35,19 +35,20 @@ pub fn read_by_edition<'c>(
         let reading = Reading { value: None, diagnostics: vec![wrong], omitted: 0 };
         return Ok((Read { source, reading }, None));
     }
-    let other_edition = |reading: &Reading<Assessment>| {
-        reading.diagnostics.iter().any(|found| found.code == Code::UnknownEdition)
-    };
     let mut first = None;
     for catalogue in catalogues {
         let reading = assessment::read(&source, catalogue);
-        if !other_edition(&reading) {
+        if !is_of_another_edition(&reading) {
             return Ok((Read { source, reading }, Some(catalogue)));
         }
         first.get_or_insert(reading);
     }
     let reading = first.unwrap_or(Reading { value: None, diagnostics: Vec::new(), omitted: 0 });
     Ok((Read { source, reading }, None))
+}
+
+fn is_of_another_edition(reading: &Reading<Assessment>) -> bool {
+    reading.diagnostics.iter().any(|found| found.code == Code::UnknownEdition)
 }
 
 /// Reads several files, each by the catalogue of its edition, and tells all that is wrong in any
@@ -60,10 +61,18 @@ pub fn open_all<'c>(
         return Err(Failure::TwoPipes);
     }
     let mut all = Vec::with_capacity(paths.len());
+    let mut of_another_edition = false;
     for path in paths {
         let (read, catalogue) = read_by_edition(path, catalogues)?;
+        of_another_edition |= is_of_another_edition(&read.reading);
         let assessment = tell(read, catalogue);
         all.extend(assessment.map(|(_, assessment)| assessment).zip(catalogue));
+    }
+    if of_another_edition && catalogues.len() == 1 {
+        terminal::say(
+            "For a file of another edition, name the folder of its catalogue with \
+             --other-catalogue DIR.\n",
+        );
     }
     Ok((all.len() == paths.len()).then_some(all))
 }

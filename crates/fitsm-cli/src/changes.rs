@@ -1,10 +1,22 @@
 //! What changed between assessments, in sentences and words: shared by all forms, as `verdict` is.
 
+mod goals;
+
+use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::{AreaId, Level, RequirementId};
-use fitsm_eval::compare::{Comparison, Conformity, OutcomeChange, Reason, WhichGoal, Why};
-use fitsm_eval::{About, Change, Coverage, Header, Hundredths, Note, Outcome};
+use fitsm_eval::compare::{
+    AreaChange, Comparison, DueTo, MaturityChange, Reason, RequirementChange, Terms, Why,
+};
+use fitsm_eval::{About, Change, Coverage, Header, Hundredths, Note};
 
 use crate::text::count;
+
+pub use goals::{conformity, goals};
+
+/// The title, day, kind, edition, rule and evidence policy of one side of a comparison.
+pub fn side(terms: &Terms<'_>) -> String {
+    format!("{} · {}", head(&terms.assessment), self::terms(terms.rule, terms.evidence_policy))
+}
 
 /// The title, day, kind and edition of one of the assessments.
 pub fn head(head: &Header<'_>) -> String {
@@ -25,7 +37,8 @@ pub fn note(note: &Note, labels: &[String]) -> String {
         }
         About::EvidencePolicy => "Levels above their evidence are treated differently",
         About::CertificationGoal => "The certification goals differ",
-        About::SameDate => "Not all have a date of their own",
+        About::Scope => "Not the same areas are in scope, so that not all levels rest on the same",
+        About::SameDate => "These have the same date",
         About::Order => "The one given first as the older is the later one; they were not swapped",
     };
     let mut values: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -36,9 +49,24 @@ pub fn note(note: &Note, labels: &[String]) -> String {
             None => values.push((value, vec![label])),
         }
     }
-    let values: Vec<String> =
-        values.iter().map(|(value, labels)| format!("{value} ({})", labels.join(", "))).collect();
-    format!("{lead}: {}.", values.join(", "))
+    // Only those are named that share their day with another.
+    values.retain(|(_, labels)| note.about != About::SameDate || labels.len() > 1);
+    let word = |value: &str| match note.about {
+        About::Scope if value.is_empty() => "nothing left out".to_owned(),
+        About::Scope => format!("without {value}"),
+        _ => value.to_owned(),
+    };
+    let values: Vec<String> = values
+        .iter()
+        .map(|(value, labels)| format!("{} ({})", word(value), labels.join(", ")))
+        .collect();
+    let between = if note.about == About::Scope { "; " } else { ", " };
+    format!("{lead}: {}.", values.join(between))
+}
+
+/// The rule and the evidence policy that a result rests on.
+pub fn terms(rule: Rule, policy: EvidencePolicy) -> String {
+    format!("rule {} · evidence policy {}", rule.as_str(), policy.as_str())
 }
 
 /// The labels of the two sides of a comparison.
@@ -66,21 +94,77 @@ pub const fn heading(change: Change) -> &'static str {
     }
 }
 
+/// A change of an area or the SMS in words. There, "unscored" means that something is open.
+pub const fn of_whole(change: Change) -> &'static str {
+    match change {
+        Change::Better => "better",
+        Change::Worse => "worse",
+        Change::Same => "the same",
+        Change::NewlyScored => "level now known",
+        Change::NoLongerScored => "level no longer known",
+        Change::ApplicableAgain => "applicable again",
+        Change::NewlyNotApplicable => "newly not applicable",
+        Change::BackInScope => "back in scope",
+        Change::NewlyOutOfScope => "taken out of scope",
+        Change::StillUnscored => "level still unknown",
+        Change::StillNotApplicable => "still not applicable",
+        Change::StillOutOfScope => "still out of scope",
+        Change::OnlyInNew => "only in the new edition",
+        Change::OnlyInOld => "only in the old edition",
+    }
+}
+
+/// The same, with what is certain of a level that is not known any more.
+pub fn of_whole_at_most(change: Change, certainly_lower: bool) -> String {
+    let word = of_whole(change);
+    if certainly_lower { format!("{word}, certainly lower") } else { word.to_owned() }
+}
+
 /// How many requirements changed in which way, leaving out the ways that did not occur.
 pub fn summary(comparison: &Comparison<'_>) -> String {
     let told = Change::ALL.into_iter().filter_map(|change| {
         let number = comparison.summary.get(&change).copied().filter(|number| *number > 0)?;
-        Some(format!("{number} {}", heading(change).to_lowercase()))
+        Some(format!("{number} {}{}", heading(change).to_lowercase(), again(comparison, change)))
     });
     let told: Vec<String> = told.collect();
-    let carried = match comparison.carried_over {
-        0 => String::new(),
-        carried => format!(
-            "; {} only carried over and not reconfirmed",
-            count(carried.into(), "answer is", "answers are")
-        ),
+    // Those that are as before are told apart already.
+    let mut carried = comparison.requirements.iter().filter(|each| each.carried_over);
+    let carried = if carried.all(|each| is_as_before(each.change)) {
+        String::new()
+    } else {
+        let answers = count(comparison.carried_over.into(), "answer is", "answers are");
+        format!(" In all, {answers} only carried over and not reconfirmed.")
     };
-    format!("Requirements: {}{carried}.", told.join(", "))
+    format!("Requirements: {}.{carried}", told.join(", "))
+}
+
+const fn is_as_before(change: Change) -> bool {
+    matches!(change, Change::Same | Change::StillNotApplicable)
+}
+
+/// How many of those that are as they were somebody looked at again.
+fn again(comparison: &Comparison<'_>, change: Change) -> String {
+    if !is_as_before(change) {
+        return String::new();
+    }
+    let of = || comparison.requirements.iter().filter(|each| each.change == change);
+    let again = of().filter(|each| each.reconfirmed).count();
+    match of().count() - again {
+        0 => " (all looked at again)".to_owned(),
+        _ if again == 0 => " (all only carried over)".to_owned(),
+        carried => format!(" ({again} looked at again, {carried} only carried over)"),
+    }
+}
+
+/// What moved a level other than the answer itself; nothing if it was the answer.
+pub fn due_to(each: &RequirementChange) -> Option<&'static str> {
+    match (each.due_to?, each.change) {
+        (DueTo::Judgement | DueTo::Answer, _) => None,
+        (DueTo::Evidence, Change::Better) => Some("more evidence counts"),
+        (DueTo::Evidence, _) => Some("evidence no longer counts"),
+        (DueTo::Policy, Change::Better) => Some("the evidence policy no longer holds it down"),
+        (DueTo::Policy, _) => Some("the evidence policy holds it down"),
+    }
 }
 
 /// From one level to another, with what it can at most be where it is not known.
@@ -101,10 +185,18 @@ pub fn level((level, at_most): (Option<Level>, Option<Level>)) -> String {
     }
 }
 
-/// A mean, with an asterisk where it does not cover everything that applies.
+/// A mean, or a dash.
+pub fn number(mean: Option<Hundredths>) -> String {
+    mean.map_or("–".to_owned(), |mean| mean.to_string())
+}
+
+/// A mean, with its coverage where it does not cover everything that applies.
 pub fn mean(mean: Option<Hundredths>, coverage: Coverage) -> String {
-    let star = if coverage.is_complete() { "" } else { "*" };
-    mean.map_or("–".to_owned(), |mean| format!("{mean}{star}"))
+    match mean {
+        None => "–".to_owned(),
+        Some(mean) if coverage.is_complete() => mean.to_string(),
+        Some(mean) => format!("{mean} ({}/{})", coverage.scored, coverage.applicable),
+    }
 }
 
 /// What became of the maturity level, with the reasons.
@@ -112,9 +204,8 @@ pub fn maturity(comparison: &Comparison<'_>) -> String {
     let maturity = &comparison.maturity;
     let (from, to) = (maturity.from, maturity.to);
     let levels = levels(Some((from.level, from.at_most)), Some((to.level, to.at_most)));
-    let areas = |areas: &[AreaId]| join(areas.iter().map(ToString::to_string));
-    let reasons = reasons(&maturity.reasons, areas);
-    let word = heading(maturity.change).to_lowercase();
+    let reasons = sms_reasons(maturity, ", ");
+    let word = of_whole_at_most(maturity.change, maturity.is_certainly_lower());
     let reasons = if reasons.is_empty() { String::new() } else { format!("; {reasons}") };
     format!("Maturity level {levels}: {word}{reasons}.")
 }
@@ -129,19 +220,37 @@ pub fn index(comparison: &Comparison<'_>) -> String {
     format!("Index {} → {}.", side(from.index, from.coverage), side(to.index, to.coverage))
 }
 
-/// Reasons as a list of clauses.
-pub fn reasons<I>(reasons: &[Reason<I>], parts: impl Fn(&[I]) -> String) -> String {
+/// Why the level of the SMS is what it is, as a list of clauses.
+pub fn sms_reasons(maturity: &MaturityChange, between: &str) -> String {
+    let areas =
+        |areas: &[AreaId]| areas.iter().map(ToString::to_string).collect::<Vec<_>>().join(between);
+    reasons((maturity.change, "open in"), &maturity.reasons, areas)
+}
+
+/// Why the level of an area is what it is, likewise.
+pub fn area_reasons(
+    area: &AreaChange<'_>,
+    requirements: impl Fn(&[RequirementId]) -> String,
+) -> String {
+    reasons((area.change, "not scored"), &area.reasons, requirements)
+}
+
+fn reasons<I>(
+    (change, open): (Change, &'static str),
+    reasons: &[Reason<I>],
+    parts: impl Fn(&[I]) -> String,
+) -> String {
     let clauses = reasons.iter().map(|reason| {
         let lead = match reason.why {
             Why::Rule => "another rule",
             Why::EvidencePolicy => "another evidence policy",
-            Why::Scope => "scope",
+            Why::Scope => of_whole(change),
             Why::Rose => "lifted by",
             Why::Fell => "lowered by",
             Why::Entered => "counted now",
             Why::Left => "no longer counted",
             Why::Scored => "scored now",
-            Why::Unscored => "not scored",
+            Why::Unscored => open,
             Why::Holds => "held by",
         };
         let parts = parts(&reason.parts);
@@ -154,79 +263,4 @@ pub fn reasons<I>(reasons: &[Reason<I>], parts: impl Fn(&[I]) -> String) -> Stri
 pub fn numbers(requirements: &[RequirementId]) -> String {
     let numbers: Vec<String> = requirements.iter().map(|id| format!(".{}", id.number())).collect();
     numbers.join(" ")
-}
-
-/// The goals that changed, those alike in one sentence.
-pub fn goals(comparison: &Comparison<'_>) -> Vec<String> {
-    let mut alike: Vec<((WhichGoal, String, String), Vec<String>)> = Vec::new();
-    let word =
-        |goal: Option<fitsm_core::Goal>| goal.map_or("none".to_owned(), |goal| goal.to_string());
-    for goal in &comparison.goals {
-        let key = (goal.of, word(goal.from), word(goal.to));
-        let area = goal.area.to_string();
-        match alike.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, areas)) => areas.push(area),
-            None => alike.push((key, vec![area])),
-        }
-    }
-    let all = comparison.areas.len();
-    alike.sort_by_key(|((of, ..), areas)| (*of, std::cmp::Reverse(areas.len())));
-    let sentences = alike.into_iter().map(|((of, from, to), areas)| {
-        let areas = if areas.len() == all { "everywhere".to_owned() } else { areas.join(", ") };
-        format!("{} {from} → {to}: {areas}.", of_goal(of))
-    });
-    sentences.collect()
-}
-
-/// Where goals came to be met or ceased to be, in sentences: areas by name, requirements counted or
-/// by name.
-pub fn conformity(conformity: &Conformity, all_names: bool) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for of in [WhichGoal::Goal, WhichGoal::CertificationGoal] {
-        for (word, wanted) in OUTCOMES {
-            let chosen = |each: &(WhichGoal, Outcome)| each.0 == of && wanted(each.1);
-            let areas = names(&conformity.areas, chosen);
-            let requirements = names(&conformity.requirements, chosen);
-            if areas.is_empty() && requirements.is_empty() {
-                continue;
-            }
-            let listed = (!areas.is_empty()).then(|| areas.join(", "));
-            let number = count(requirements.len(), "requirement", "requirements");
-            let ids =
-                if all_names { format!(" ({})", requirements.join(", ")) } else { String::new() };
-            let counted = (!requirements.is_empty()).then(|| format!("{number}{ids}"));
-            let parts: Vec<String> = listed.into_iter().chain(counted).collect();
-            sentences.push(format!("{} {word}: {}.", of_goal(of), parts.join("; ")));
-        }
-    }
-    sentences
-}
-
-/// Whether an outcome is one of those that are looked for.
-type Wanted = fn(Outcome) -> bool;
-
-/// Words for the outcomes that a goal can have now.
-const OUTCOMES: [(&str, Wanted); 3] = [
-    ("now met", |outcome| matches!(outcome, Outcome::Met)),
-    ("now not met", |outcome| matches!(outcome, Outcome::NotMet)),
-    ("no longer known or asked", |outcome| !matches!(outcome, Outcome::Met | Outcome::NotMet)),
-];
-
-fn names<I: ToString>(
-    changes: &[OutcomeChange<I>],
-    chosen: impl Fn(&(WhichGoal, Outcome)) -> bool,
-) -> Vec<String> {
-    let found = changes.iter().filter(|each| chosen(&(each.of, each.to)));
-    found.map(|each| each.id.to_string()).collect()
-}
-
-const fn of_goal(of: WhichGoal) -> &'static str {
-    match of {
-        WhichGoal::Goal => "Own goal",
-        WhichGoal::CertificationGoal => "Certification goal",
-    }
-}
-
-fn join(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(", ")
 }

@@ -210,8 +210,10 @@ pub enum Command {
         fitsm portfolio assessments\n  \
         fitsm portfolio federation/ --format csv -o portfolio.csv\n  \
         fitsm portfolio federation/ --share --salt \"a secret\" -o for-all.txt\n\n\
-        Of each organisation the latest assessment counts. Files with errors are told\n\
-        and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
+        Of each organisation the latest assessment counts; of several on its day the one\n\
+        with more scored requirements, then the last by title, then by file name. Which\n\
+        do not count is said. The organisation is the name in the file, letter by letter.\n\
+        Files with errors are told and left out, and the exit code is 1; `fitsm check FILE` shows the errors.\n\n\
         With --share the result has pseudonyms and no names, titles, days, notes,\n\
         evidence or locations: only year, kind, edition, rules, scope, levels and\n\
         coverage. An organisation whose levels the reader knows is still recognised.\n\

@@ -32,6 +32,8 @@ pub struct Comparison<'a> {
     pub notes: Vec<Note>,
     /// How many requirements changed in which way; all ways are there.
     pub summary: BTreeMap<Change, u16>,
+    /// How many requirements are as they were and were looked at again.
+    pub reconfirmed: u16,
     /// How many answers of the new assessment are only carried over and not reconfirmed.
     pub carried_over: u16,
     /// The whole service management system.
@@ -100,6 +102,7 @@ pub struct AreaChange<'a> {
 
 /// What became of a requirement.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts beside each other, as the JSON has them")]
 pub struct RequirementChange {
     /// Its id.
     pub id: RequirementId,
@@ -111,6 +114,9 @@ pub struct RequirementChange {
     pub to: Option<RequirementSide>,
     /// What moved the level, where it moved.
     pub due_to: Option<DueTo>,
+    /// It has the same level as before, or still does not apply, and was looked at again: the new
+    /// answer is not marked as carried over.
+    pub reconfirmed: bool,
     /// The new answer is only carried over from an earlier assessment and not reconfirmed.
     pub carried_over: bool,
     /// The note is another one, or there is one only on one side.
@@ -138,10 +144,14 @@ pub struct RequirementSide {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DueTo {
-    /// The assessor's judgement, or the ratings, moved that way.
+    /// The assessor's judgement moved that way.
     Judgement,
-    /// They did not: the evidence policy holds the level down on one side.
+    /// What was given moved that way, on one side at least by ratings of questions.
+    Answer,
+    /// They did not: what the evidence supports holds the level down on one side.
     Evidence,
+    /// Nor did the evidence: the two assessments treat levels above their evidence differently.
+    Policy,
 }
 
 /// Which of the two goals.
@@ -205,14 +215,18 @@ impl<'a> Comparison<'a> {
         for each in &requirements {
             *summary.entry(each.change).or_default() += 1;
         }
-        let carried = requirements.iter().filter(|each| each.carried_over).count();
+        let number = |of: fn(&RequirementChange) -> bool| {
+            let number = requirements.iter().filter(|each| of(each)).count();
+            u16::try_from(number).unwrap_or(u16::MAX)
+        };
         Self {
             format: FORMAT,
             old: terms(old.1),
             new: terms(new.1),
             notes: notes(old.1, new.1),
             summary,
-            carried_over: u16::try_from(carried).unwrap_or(u16::MAX),
+            reconfirmed: number(|each| each.reconfirmed),
+            carried_over: number(|each| each.carried_over),
             maturity: sides.maturity(),
             areas: sides.areas(),
             requirements,
@@ -221,12 +235,36 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether anything has a lower level than before: a requirement, an area or the SMS.
+    /// Whether anything has a lower level than before: a requirement, an area or the SMS. Of an
+    /// area or the SMS, a level that is not known any more counts if it can only be lower.
     #[must_use]
     pub fn is_worse_somewhere(&self) -> bool {
         self.maturity.change == Change::Worse
-            || self.areas.iter().any(|area| area.change == Change::Worse)
+            || self.maturity.is_certainly_lower()
+            || self
+                .areas
+                .iter()
+                .any(|area| area.change == Change::Worse || area.is_certainly_lower())
             || self.requirements.iter().any(|each| each.change == Change::Worse)
+    }
+}
+
+impl MaturityChange {
+    /// Whether the level is not known any more and yet can only be lower than it was.
+    #[must_use]
+    pub fn is_certainly_lower(&self) -> bool {
+        let at_most = self.to.at_most;
+        self.change == Change::NoLongerScored && at_most.is_some() && at_most < self.from.level
+    }
+}
+
+impl AreaChange<'_> {
+    /// Whether the level is not known any more and yet can only be lower than it was.
+    #[must_use]
+    pub fn is_certainly_lower(&self) -> bool {
+        let (before, at_most) =
+            (self.from.and_then(|side| side.level), self.to.and_then(|side| side.at_most));
+        self.change == Change::NoLongerScored && at_most.is_some() && at_most < before
     }
 }
 

@@ -5,7 +5,7 @@ use fitsm_core::assessment::Kind;
 use fitsm_core::{Date, Goal};
 use serde::Serialize;
 
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, ScopeState};
 
 /// A plain fact about several assessments: something on which they differ, or should.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,6 +32,8 @@ pub enum About {
     EvidencePolicy,
     /// The certification goals are not the same.
     CertificationGoal,
+    /// Not the same areas are in scope: in a trend.
+    Scope,
     /// Two or more have the same date.
     SameDate,
     /// The one given as the older is the later one.
@@ -66,6 +68,19 @@ pub(crate) fn of<'a: 'b, 'b>(evaluations: &[&'b Evaluation<'a>]) -> Vec<Note> {
         notes.push(dated(About::SameDate, &dates));
     }
     notes
+}
+
+/// Where the areas differ that were left out: they are the values, separated by commas.
+pub(crate) fn scope(evaluations: &[&Evaluation<'_>]) -> Option<Note> {
+    let left_out = |evaluation: &&Evaluation<'_>| {
+        let out = evaluation.areas.iter().filter(|area| area.scope == ScopeState::Out);
+        out.map(|area| area.id.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    let values: Vec<String> = evaluations.iter().map(left_out).collect();
+    values
+        .windows(2)
+        .any(|pair| pair[0] != pair[1])
+        .then(|| Note { about: About::Scope, values: values.into_iter().map(Some).collect() })
 }
 
 /// A note whose values are days.

@@ -17,10 +17,10 @@ pub use organisation::{AreaStanding, Earlier, Identity, Member, Organisation};
 pub use quartiles::Quartiles;
 
 /// How places come about, for people.
-pub const PLACE_RULE: &str = "Places: the higher maturity level first, then the higher index; \
-     those alike in both share a place. An organisation whose maturity level is unknown has no \
+pub const PLACE_RULE: &str = "Places: the higher maturity level first, then the higher index \
+     as shown; those alike in both share a place. An organisation whose maturity level is unknown has no \
      place: it comes after the others, the larger scored share of what applies first, then the \
-     higher level that it can at most have, then the higher index.";
+     higher level that it can at most have, then the higher index as shown.";
 
 /// How quartiles come about, for people (J. W. Tukey, Exploratory Data Analysis, 1977, chapter 2).
 pub const QUARTILE_RULE: &str = "Quartiles: Tukey's hinges of the profiles as shown: the medians of \
@@ -111,7 +111,8 @@ pub struct AreaSummary {
 
 impl Portfolio {
     /// The portfolio of any number of assessments, in any order: of each organisation the latest
-    /// one counts; of several on its day the last by title, then by file.
+    /// one counts; of several on its day the one with more scored requirements, then the last by
+    /// title, then by file.
     #[must_use]
     pub fn of(catalogue: &Catalogue, members: Vec<Member>) -> Self {
         let mut by_name: BTreeMap<String, Vec<Member>> = BTreeMap::new();

@@ -95,9 +95,12 @@ impl<'a> Trend<'a> {
         });
         let evaluations: Vec<&Evaluation<'a>> =
             given.iter().map(|(_, evaluation)| *evaluation).collect();
+        let mut notes = note::of(&evaluations);
+        notes.extend(note::scope(&evaluations));
+        notes.sort_by_key(|note| note.about);
         Self {
             format: FORMAT,
-            notes: note::of(&evaluations),
+            notes,
             assessments: given
                 .into_iter()
                 .map(|(assessment, evaluation)| Point::of(assessment, evaluation))

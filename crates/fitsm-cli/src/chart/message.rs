@@ -240,6 +240,7 @@ pub fn difference(notes: &[Note]) -> Option<String> {
             About::Rule => Some("rule"),
             About::EvidencePolicy => Some("evidence policy"),
             About::CertificationGoal => Some("certification goal"),
+            About::Scope => Some("scope"),
             About::SameDate | About::Order => None,
         })
         .map(str::to_owned)

@@ -21,7 +21,7 @@ pub struct Compare {
     /// The form of the comparison; else by the ending of FILE, else text
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
-    /// Exit with 1 if a requirement, an area or the maturity level is lower than before
+    /// Exit with 1 if a requirement, an area or the maturity level is lower, or can only be lower
     #[arg(long)]
     pub fail_if_worse: bool,
     /// Where it goes

@@ -4,6 +4,7 @@ mod markdown;
 mod pseudonyms;
 mod read;
 mod rows;
+mod sentences;
 mod text;
 
 use std::path::{Path, PathBuf};

@@ -4,12 +4,12 @@ use fitsm_core::assessment::{Answer, Evidence};
 use fitsm_core::{AreaId, Assessment, Level, RequirementId};
 
 use super::change::{Change, Condition};
-use super::reason::{Part, Terms, reasons};
+use super::reason::{Part, Side, Terms, reasons};
 use super::{
     AreaChange, Conformity, DueTo, Evaluated, GoalChange, MaturityChange, MaturitySide,
     OutcomeChange, RequirementChange, RequirementSide, WhichGoal, either,
 };
-use crate::evaluation::{AreaResult, Evaluation, Outcome, RequirementResult};
+use crate::evaluation::{AreaResult, Evaluation, Maturity, Outcome, RequirementResult};
 use crate::trend::AreaPoint;
 
 /// The two assessments.
@@ -57,13 +57,17 @@ impl<'b, 'a> Sides<'b, 'a> {
                 let (before, after) =
                     (Condition::of_requirement(old), Condition::of_requirement(new));
                 let answers = (self.old.0.answers.get(&id), self.new.0.answers.get(&id));
+                let change = Change::between(before, after)?;
+                let carried_over = answers.1.is_some_and(|answer| answer.carried_over);
+                let as_before = matches!(change, Change::Same | Change::StillNotApplicable);
                 Some(RequirementChange {
                     id,
-                    change: Change::between(before, after)?,
+                    change,
                     from: old.map(side),
                     to: new.map(side),
-                    due_to: old.zip(new).and_then(|(old, new)| due_to(old, new)),
-                    carried_over: answers.1.is_some_and(|answer| answer.carried_over),
+                    due_to: old.zip(new).and_then(|(old, new)| self.due_to(old, new)),
+                    reconfirmed: as_before && !carried_over,
+                    carried_over,
                     note_changed: note(answers.0) != note(answers.1),
                     evidence_changed: pieces(self.old.0, answers.0)
                         != pieces(self.new.0, answers.1),
@@ -72,24 +76,40 @@ impl<'b, 'a> Sides<'b, 'a> {
             .collect()
     }
 
+    /// What moved a level: what was given, else the evidence, else only how it is treated.
+    fn due_to(&self, old: &RequirementResult<'_>, new: &RequirementResult<'_>) -> Option<DueTo> {
+        let way = new.level?.cmp(&old.level?);
+        if way.is_eq() {
+            return None;
+        }
+        Some(if new.claimed()?.cmp(&old.claimed()?) == way {
+            let judged = old.judged.is_some() && new.judged.is_some();
+            if judged { DueTo::Judgement } else { DueTo::Answer }
+        } else if !self.terms().same_policy && new.supported.cmp(&old.supported) != way {
+            DueTo::Policy
+        } else {
+            DueTo::Evidence
+        })
+    }
+
     pub(super) fn areas(&self) -> Vec<AreaChange<'a>> {
         let parts: Vec<Part<RequirementId>> = self
             .requirement_pairs()
             .map(|Pair { id, old, new }| Part {
                 id,
-                old: Condition::of_requirement(old),
-                new: Condition::of_requirement(new),
+                old: requirement_side(old),
+                new: requirement_side(new),
             })
             .collect();
         self.area_pairs()
             .filter_map(|Pair { id, old, new }| {
-                let whole = (Condition::of_area(old), Condition::of_area(new));
+                let whole = (area_side(old), area_side(new));
                 let of_area: Vec<_> =
                     parts.iter().filter(|part| part.id.area() == id).copied().collect();
                 let holding = new.map(|area| area.blocking.clone()).unwrap_or_default();
                 Some(AreaChange {
                     id,
-                    change: Change::between(whole.0, whole.1)?,
+                    change: Change::between(whole.0.condition, whole.1.condition)?,
                     from: old.map(AreaPoint::of),
                     to: new.map(AreaPoint::of),
                     reasons: reasons(whole, &of_area, self.terms(), holding),
@@ -100,21 +120,17 @@ impl<'b, 'a> Sides<'b, 'a> {
 
     pub(super) fn maturity(&self) -> MaturityChange {
         let (old, new) = (&self.old.1.maturity, &self.new.1.maturity);
-        let whole = (Condition::of_maturity(old), Condition::of_maturity(new));
+        let whole = (sms_side(old), sms_side(new));
         let parts: Vec<Part<AreaId>> = self
             .area_pairs()
-            .map(|Pair { id, old, new }| Part {
-                id,
-                old: Condition::of_area(old),
-                new: Condition::of_area(new),
-            })
+            .map(|Pair { id, old, new }| Part { id, old: area_side(old), new: area_side(new) })
             .collect();
         let next = new.level.and_then(Level::next);
         let below = |area: &&AreaResult<'_>| area.level.is_some() && area.level < next;
         let holding = self.new.1.areas.iter().filter(below).map(|area| area.id).collect();
         MaturityChange {
             // Neither side is ever absent.
-            change: Change::between(whole.0, whole.1).unwrap_or(Change::Same),
+            change: Change::between(whole.0.condition, whole.1.condition).unwrap_or(Change::Same),
             from: maturity_side(self.old.1),
             to: maturity_side(self.new.1),
             reasons: reasons(whole, &parts, self.terms(), holding),
@@ -171,6 +187,21 @@ fn requirement<'b, 'a>(
     results.iter().find(|each| each.id == id)
 }
 
+/// A requirement as a part of its area: while it has no level it can have any.
+fn requirement_side(result: Option<&RequirementResult<'_>>) -> Side {
+    let condition = Condition::of_requirement(result);
+    let open = (condition == Condition::Unscored).then_some(Level::MAX);
+    Side { condition, at_most: condition.level().or(open) }
+}
+
+fn area_side(result: Option<&AreaResult<'_>>) -> Side {
+    Side { condition: Condition::of_area(result), at_most: result.and_then(|area| area.at_most) }
+}
+
+fn sms_side(maturity: &Maturity) -> Side {
+    Side { condition: Condition::of_maturity(maturity), at_most: maturity.at_most }
+}
+
 fn side(result: &RequirementResult<'_>) -> RequirementSide {
     RequirementSide {
         state: result.state,
@@ -189,16 +220,6 @@ fn maturity_side(evaluation: &Evaluation<'_>) -> MaturitySide {
         index: maturity.index,
         coverage: maturity.coverage,
     }
-}
-
-fn due_to(old: &RequirementResult<'_>, new: &RequirementResult<'_>) -> Option<DueTo> {
-    let (before, after) = (old.level?, new.level?);
-    let judged = (old.claimed()?, new.claimed()?);
-    if before == after {
-        return None;
-    }
-    let same_way = judged.1.cmp(&judged.0) == after.cmp(&before);
-    Some(if same_way { DueTo::Judgement } else { DueTo::Evidence })
 }
 
 fn note(answer: Option<&Answer>) -> Option<&str> {

@@ -91,11 +91,15 @@ pub struct Identity {
     pub date: Date,
     /// Where it comes from.
     pub file: String,
-    /// The other assessments of the organisation, which do not count; the latest first.
+    /// How many of its requirements have a level.
+    pub coverage: Coverage,
+    /// The other assessments of the organisation, which do not count; the latest first, those of
+    /// one day in the order in which they would count.
     pub earlier: Vec<Earlier>,
 }
 
-/// An assessment that does not count because there is a later one.
+/// An assessment that does not count because there is a later one, or another of the same day
+/// that counts before it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Earlier {
     /// What it is called.
@@ -105,6 +109,8 @@ pub struct Earlier {
     pub date: Date,
     /// Where it comes from.
     pub file: String,
+    /// How many of its requirements have a level.
+    pub coverage: Coverage,
 }
 
 impl Member {
@@ -137,10 +143,15 @@ impl Member {
 }
 
 impl Organisation {
-    /// The organisation of these assessments, which are all its own; `None` of none.
+    /// The organisation of these assessments, which are all its own; `None` of none. The latest
+    /// counts; of several on its day the one with more scored requirements, then the last by
+    /// title, then by file.
     pub(super) fn of(mut members: Vec<Member>) -> Option<Self> {
         members.sort_by(|a, b| {
-            (a.date, &a.title, &a.file).cmp(&(b.date, &b.title, &b.file)).reverse()
+            let scored = |of: &Member| of.maturity.coverage.scored;
+            let key = |of: &Member| (of.date, scored(of));
+            let names = (&b.title, &b.file).cmp(&(&a.title, &a.file));
+            key(b).cmp(&key(a)).then(names)
         });
         let mut members = members.into_iter();
         let latest = members.next()?;
@@ -148,6 +159,7 @@ impl Organisation {
             title: member.title,
             date: member.date,
             file: member.file,
+            coverage: member.maturity.coverage,
         });
         Some(Self {
             place: None,
@@ -156,6 +168,7 @@ impl Organisation {
                 title: latest.title,
                 date: latest.date,
                 file: latest.file,
+                coverage: latest.maturity.coverage,
                 earlier: earlier.collect(),
             }),
             year: latest.date.year(),

@@ -15,7 +15,7 @@ use crate::formats::word;
 pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String {
     let mut out = format!("# Changes at {}\n\n", escape(comparison.new.assessment.organisation));
     for (label, terms) in [("Before", comparison.old), ("Now", comparison.new)] {
-        let _ = writeln!(out, "- {label}: {}", escape(&changes::head(&terms.assessment)));
+        let _ = writeln!(out, "- {label}: {}", escape(&changes::side(&terms)));
     }
     for note in &comparison.notes {
         let _ = writeln!(out, "- Note: {}", escape(&changes::note(note, &changes::sides())));
@@ -51,8 +51,8 @@ fn areas(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String {
                 format!("{} {}", area.id, escape(area_name(catalogues, area.id))),
                 side(area.from),
                 side(area.to),
-                changes::heading(area.change).to_lowercase(),
-                changes::reasons(&area.reasons, changes::numbers),
+                changes::of_whole_at_most(area.change, area.is_certainly_lower()),
+                changes::area_reasons(area, changes::numbers),
             ]
         }),
     )
@@ -69,12 +69,13 @@ fn requirements(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> Strin
                 })
             };
             let also = [
-                (each.carried_over, "carried over, not reconfirmed"),
+                (each.reconfirmed, "looked at again"),
+                (each.carried_over, "only carried over"),
                 (each.note_changed, "note changed"),
                 (each.evidence_changed, "evidence changed"),
             ];
-            let also: Vec<&str> =
-                also.into_iter().filter_map(|(holds, word)| holds.then_some(word)).collect();
+            let also = also.into_iter().filter_map(|(holds, word)| holds.then_some(word));
+            let also: Vec<&str> = changes::due_to(each).into_iter().chain(also).collect();
             [
                 format!("{} {}", each.id, escape(title(catalogues, each.id))),
                 side(each.from),

@@ -1,13 +1,19 @@
-//! The comparison for spreadsheets: a row for the SMS, each area and each requirement.
+//! The comparison for spreadsheets: a row for each note, the SMS, each area and each requirement.
 
 use fitsm_core::Catalogue;
-use fitsm_eval::Comparison;
-use fitsm_eval::compare::{AreaChange, MaturityChange, Reason, RequirementChange};
+use fitsm_eval::compare::{AreaChange, MaturityChange, RequirementChange};
+use fitsm_eval::{Comparison, Coverage, Hundredths, Note};
 
 use crate::catalogues::{area_name, title};
 use crate::changes;
 use crate::formats::csv::{self as sheet, cell};
 use crate::formats::word;
+
+/// What a row has on each side.
+const SIDE: usize = 8;
+/// Where the columns of the old and the new side begin, and where those after them.
+const SIDES: [usize; 2] = [4, 4 + SIDE];
+const AFTER: usize = 4 + 2 * SIDE;
 
 /// All rows.
 pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String {
@@ -16,25 +22,44 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
         "id",
         "name",
         "change",
+        "from_rule",
+        "from_evidence_policy",
         "from_state",
         "from",
+        "from_at_most",
+        "from_mean",
+        "from_scored",
+        "from_applicable",
+        "to_rule",
+        "to_evidence_policy",
         "to_state",
         "to",
-        "from_mean",
+        "to_at_most",
         "to_mean",
+        "to_scored",
+        "to_applicable",
         "due_to",
+        "reconfirmed",
         "carried_over",
         "note_changed",
         "evidence_changed",
         "reasons",
     ];
+    let notes = comparison.notes.iter().map(of_note);
+    let sms = std::iter::once(of_sms(&comparison.maturity));
     let areas = comparison.areas.iter().map(|area| of_area(area, catalogues));
     let requirements = comparison.requirements.iter().map(|each| of_requirement(each, catalogues));
-    let sms = std::iter::once(of_sms(&comparison.maturity));
-    sheet::render(headings, sms.chain(areas).chain(requirements))
+    let rows = notes.chain(sms).chain(areas).chain(requirements).map(|mut row| {
+        for (at, terms) in SIDES.into_iter().zip([comparison.old, comparison.new]) {
+            terms.rule.as_str().clone_into(&mut row[at]);
+            terms.evidence_policy.as_str().clone_into(&mut row[at + 1]);
+        }
+        row
+    });
+    sheet::render(headings, rows)
 }
 
-type Row = [String; 15];
+type Row = [String; AFTER + 6];
 
 /// A row with what all have; the others fill in the rest.
 fn row(part: &str, id: String, name: &str, change: String) -> Row {
@@ -43,46 +68,57 @@ fn row(part: &str, id: String, name: &str, change: String) -> Row {
     row
 }
 
+/// A note: what it is about, and the sentence under the reasons.
+fn of_note(note: &Note) -> Row {
+    let mut row = row("note", word(&note.about), "", String::new());
+    row[AFTER + 5] = changes::note(note, &changes::sides());
+    row
+}
+
 fn of_sms(maturity: &MaturityChange) -> Row {
     let mut row = row("sms", String::new(), "", word(&maturity.change));
-    let (old, new) = (maturity.from, maturity.to);
-    [row[5], row[7]] = [cell(old.level), cell(new.level)];
-    [row[8], row[9]] = [cell(old.index), cell(new.index)];
-    row[14] = reasons(&maturity.reasons);
+    for (at, side) in SIDES.into_iter().zip([maturity.from, maturity.to]) {
+        [row[at + 3], row[at + 4]] = [cell(side.level), cell(side.at_most)];
+        mean(&mut row, at, side.index, side.coverage);
+    }
+    row[AFTER + 5] = changes::sms_reasons(maturity, " ");
     row
+}
+
+fn mean(row: &mut Row, at: usize, mean: Option<Hundredths>, coverage: Coverage) {
+    row[at + 5] = cell(mean);
+    row[at + 6] = coverage.scored.to_string();
+    row[at + 7] = coverage.applicable.to_string();
 }
 
 fn of_area(area: &AreaChange<'_>, catalogues: &[&Catalogue]) -> Row {
     let name = area_name(catalogues, area.id);
     let mut row = row("area", area.id.to_string(), name, word(&area.change));
-    for (side, [state, level, mean]) in [(area.from, [4, 5, 8]), (area.to, [6, 7, 9])] {
+    for (at, side) in SIDES.into_iter().zip([area.from, area.to]) {
         if let Some(side) = side {
-            [row[state], row[level], row[mean]] =
-                [word(&side.scope), cell(side.level), cell(side.profile)];
+            [row[at + 2], row[at + 3], row[at + 4]] =
+                [word(&side.scope), cell(side.level), cell(side.at_most)];
+            mean(&mut row, at, side.profile, side.coverage);
         }
     }
-    row[14] = reasons(&area.reasons);
+    row[AFTER + 5] = changes::area_reasons(area, |requirements| {
+        requirements.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    });
     row
 }
 
 fn of_requirement(each: &RequirementChange, catalogues: &[&Catalogue]) -> Row {
     let name = title(catalogues, each.id);
     let mut row = row("requirement", each.id.to_string(), name, word(&each.change));
-    for (side, [state, level]) in [(each.from, [4, 5]), (each.to, [6, 7])] {
+    for (at, side) in SIDES.into_iter().zip([each.from, each.to]) {
         if let Some(side) = side {
-            [row[state], row[level]] = [word(&side.state), cell(side.level)];
+            [row[at + 2], row[at + 3]] = [word(&side.state), cell(side.level)];
         }
     }
-    row[10] = each.due_to.map(|cause| word(&cause)).unwrap_or_default();
-    let facts = [each.carried_over, each.note_changed, each.evidence_changed];
+    row[AFTER] = each.due_to.map(|cause| word(&cause)).unwrap_or_default();
+    let facts = [each.reconfirmed, each.carried_over, each.note_changed, each.evidence_changed];
     for (at, holds) in facts.into_iter().enumerate() {
-        row[11 + at].push_str(if holds { "yes" } else { "no" });
+        row[AFTER + 1 + at].push_str(if holds { "yes" } else { "no" });
     }
     row
-}
-
-fn reasons<I: ToString>(reasons: &[Reason<I>]) -> String {
-    changes::reasons(reasons, |parts| {
-        parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-    })
 }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use fitsm_core::{Catalogue, RequirementId};
+use fitsm_core::{Catalogue, Level, RequirementId};
 use fitsm_eval::compare::{AreaChange, RequirementChange, RequirementSide};
+use fitsm_eval::trend::AreaPoint;
 use fitsm_eval::{Change, Comparison, State};
 
 use crate::catalogues::{area_name, title};
@@ -18,7 +19,7 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
     let name = plain(comparison.new.assessment.organisation);
     out += &wrap(&format!("{STRONG}Changes at {name}{END}"), "", "");
     for (label, terms) in [("Before: ", comparison.old), ("Now:    ", comparison.new)] {
-        out += &wrap(&plain(&changes::head(&terms.assessment)), label, "        ");
+        out += &wrap(&plain(&changes::side(&terms)), label, "        ");
     }
     for note in &comparison.notes {
         let sentence = plain(&changes::note(note, &changes::sides()));
@@ -41,18 +42,25 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
             comparison.requirements.iter().filter(|each| each.change == change).collect();
         group(&mut out, change, &rows, catalogues);
     }
-    let legend = "c carried over and not reconfirmed  n note changed  e evidence changed\n\
-                  ≤ at most, something is not scored  * mean does not cover everything";
+    let legend = "▲ higher  ▼ lower  ● level now known  ○ level no longer known  ◆ something else\n\
+                  c carried over and not reconfirmed  n note changed  e evidence changed\n\
+                  ≤ at most, something is not scored  (3/4) scored, of those that apply";
     let _ = writeln!(out, "\n{FAINT}{legend}{END}");
     out
 }
 
 fn areas(out: &mut String, comparison: &Comparison<'_>, catalogues: &[&Catalogue]) {
     let _ = writeln!(out, "\n{STRONG}{}  level      profile{END}", fit("Area", 42));
+    let before = comparison.areas.iter().map(|area| mean(area.from).chars().count());
+    let width = before.max().unwrap_or(0);
     for area in &comparison.areas {
-        let _ = writeln!(out, "{}", area_line(area, area_name(catalogues, area.id)));
-        let reasons = changes::reasons(&area.reasons, changes::numbers);
-        let stays = matches!(area.change, Change::Same | Change::StillUnscored);
+        let _ = writeln!(out, "{}", area_line(area, area_name(catalogues, area.id), width));
+        let reasons = changes::area_reasons(area, changes::numbers);
+        let stays = match area.change {
+            Change::Same => true,
+            Change::StillUnscored => most(area.from) == most(area.to),
+            _ => false,
+        };
         if !reasons.is_empty() && !stays {
             *out += &wrap(&reasons, &format!("     {FAINT}"), "     ");
             let _ = write!(out, "{END}");
@@ -60,13 +68,22 @@ fn areas(out: &mut String, comparison: &Comparison<'_>, catalogues: &[&Catalogue
     }
 }
 
-fn area_line(area: &AreaChange<'_>, name: &str) -> String {
+fn most(side: Option<AreaPoint<'_>>) -> Option<Level> {
+    side.and_then(|side| side.at_most)
+}
+
+fn mean(side: Option<AreaPoint<'_>>) -> String {
+    side.map_or("–".to_owned(), |side| changes::mean(side.profile, side.coverage))
+}
+
+/// An area in a line; `width` is what the widest mean takes on the left.
+fn area_line(area: &AreaChange<'_>, name: &str, width: usize) -> String {
     let id = area.id.to_string();
     let name = fit(&cut(name, 35), 36);
     if area.change == Change::StillOutOfScope {
         return format!("{FAINT}{id:5}{name} out of scope{END}");
     }
-    let level = |side: Option<fitsm_eval::trend::AreaPoint<'_>>| {
+    let level = |side: Option<AreaPoint<'_>>| {
         side.map_or_else(
             || "–".to_owned(),
             |side| match side.scope {
@@ -75,12 +92,9 @@ fn area_line(area: &AreaChange<'_>, name: &str) -> String {
             },
         )
     };
-    let mean = |side: Option<fitsm_eval::trend::AreaPoint<'_>>| {
-        side.map_or("–".to_owned(), |side| changes::mean(side.profile, side.coverage))
-    };
     format!(
-        "{id:5}{name}{} {:>3} → {:3} {:>5} → {}",
-        mark(area.change),
+        "{id:5}{name}{} {:>3} → {:3} {:<width$} → {}",
+        mark(area.change, area.is_certainly_lower()),
         level(area.from),
         level(area.to),
         mean(area.from),
@@ -91,9 +105,11 @@ fn area_line(area: &AreaChange<'_>, name: &str) -> String {
 }
 
 /// A sign beside a change: never told by colour alone.
-fn mark(change: Change) -> String {
+fn mark(change: Change, certainly_lower: bool) -> String {
     match change {
-        Change::Better | Change::NewlyScored => format!("{GOOD}▲{END}"),
+        Change::Better => format!("{GOOD}▲{END}"),
+        Change::NewlyScored => format!("{NOTICE}●{END}"),
+        Change::NoLongerScored if !certainly_lower => format!("{NOTICE}○{END}"),
         Change::Worse | Change::NoLongerScored => format!("{BAD}▼{END}"),
         Change::Same
         | Change::StillUnscored
@@ -114,18 +130,33 @@ fn group(out: &mut String, change: Change, rows: &[&RequirementChange], catalogu
         Change::Same | Change::StillUnscored | Change::StillNotApplicable | Change::StillOutOfScope
     );
     if quiet {
-        let ids: Vec<String> = rows
-            .iter()
-            .map(|row| match flags(row) {
-                flags if flags.is_empty() => row.id.to_string(),
-                flags => format!("{}({flags})", row.id),
-            })
-            .collect();
-        *out += &wrap(&ids.join(", "), "  ", "  ");
+        let (carried, others): (Vec<&RequirementChange>, Vec<&RequirementChange>) =
+            rows.iter().copied().partition(|row| row.carried_over);
+        let lead = if carried.is_empty() || !others.iter().all(|row| row.reconfirmed) {
+            "  "
+        } else {
+            "  Looked at again: "
+        };
+        for (lead, rows) in [(lead, others), ("  Only carried over: ", carried)] {
+            if !rows.is_empty() {
+                let ids: Vec<String> = rows.into_iter().map(short).collect();
+                *out += &wrap(&ids.join(", "), lead, "    ");
+            }
+        }
         return;
     }
     for row in rows {
         let _ = writeln!(out, "{}", line(row, title(catalogues, row.id)));
+        if let Some(cause) = changes::due_to(row) {
+            let _ = writeln!(out, "{}{FAINT}{cause}{END}", " ".repeat(21));
+        }
+    }
+}
+
+fn short(row: &RequirementChange) -> String {
+    match flags(row) {
+        flags if flags.is_empty() => row.id.to_string(),
+        flags => format!("{}({flags})", row.id),
     }
 }
 

@@ -6,7 +6,8 @@ use fitsm_eval::ScopeState;
 use fitsm_eval::portfolio::{AreaStanding, Organisation};
 
 use super::Results;
-use super::text::{sentences, when};
+use super::sentences::{not_counted, sentences};
+use super::text::when;
 use crate::catalogues::area_name;
 use crate::changes;
 use crate::formats::markdown::{escape, table};
@@ -32,12 +33,20 @@ pub fn render(results: &Results<'_>) -> String {
 
 fn places(results: &Results<'_>) -> String {
     table(
-        ["", "Place", "Organisation", "Date", "Level", "Index", "Not counted"],
+        [
+            "",
+            "Place",
+            "Organisation",
+            "Date",
+            "Level",
+            "Index",
+            "Rule",
+            "Evidence policy",
+            "Not counted",
+        ],
         results.portfolio.organisations.iter().enumerate().map(|(at, each)| {
             let maturity = each.maturity;
-            let index = maturity.index.map_or("–".to_owned(), |index| index.to_string());
-            let earlier = each.identity.as_ref().map_or(&[][..], |identity| &identity.earlier);
-            let earlier: Vec<String> = earlier.iter().map(|each| each.date.to_string()).collect();
+            let index = changes::number(maturity.index);
             [
                 (at + 1).to_string(),
                 each.place.map_or("–".to_owned(), |place| place.to_string()),
@@ -48,7 +57,9 @@ fn places(results: &Results<'_>) -> String {
                     "{index} over {} of {}",
                     maturity.coverage.scored, maturity.coverage.applicable
                 ),
-                earlier.join(", "),
+                each.rule.as_str().to_owned(),
+                each.evidence_policy.as_str().to_owned(),
+                escape(&not_counted(each)),
             ]
         }),
     )

@@ -26,8 +26,10 @@ pub fn render(results: &Results<'_>) -> String {
         "mean",
         "scored",
         "applicable",
+        "profiles",
         "minimum",
         "lower_quartile",
+        "median",
         "upper_quartile",
         "maximum",
     ];
@@ -36,7 +38,7 @@ pub fn render(results: &Results<'_>) -> String {
     sheet::render(headings, organisations.chain(portfolio.areas.iter().map(of_area)))
 }
 
-type Row = [String; 19];
+type Row = [String; 21];
 
 fn of_organisation(each: &Organisation) -> impl Iterator<Item = Row> {
     let identity = each.identity.as_ref();
@@ -58,6 +60,8 @@ fn of_organisation(each: &Organisation) -> impl Iterator<Item = Row> {
                 mean,
                 scored,
                 applicable,
+                String::new(),
+                String::new(),
                 String::new(),
                 String::new(),
                 String::new(),
@@ -89,17 +93,18 @@ fn of_organisation(each: &Organisation) -> impl Iterator<Item = Row> {
     std::iter::once(row("organisation", whole)).chain(areas)
 }
 
-/// The quartiles of an area; the mean's column holds the median.
+/// The quartiles of an area, over as many profiles as are told.
 fn of_area(area: &AreaSummary) -> Row {
     let mut row: Row = std::array::from_fn(|_| String::new());
-    "median".clone_into(&mut row[0]);
+    "quartiles".clone_into(&mut row[0]);
     row[8] = area.id.to_string();
     row[13] = area.coverage.scored.to_string();
     row[14] = area.coverage.applicable.to_string();
     if let Some(of) = area.quartiles {
-        row[12] = of.median.to_string();
-        for (at, value) in [of.minimum, of.lower, of.upper, of.maximum].into_iter().enumerate() {
-            row[15 + at] = value.to_string();
+        row[15] = of.organisations.to_string();
+        let five = [of.minimum, of.lower, of.median, of.upper, of.maximum];
+        for (at, value) in five.into_iter().enumerate() {
+            row[16 + at] = value.to_string();
         }
     }
     row

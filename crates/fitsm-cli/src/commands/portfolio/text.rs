@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use fitsm_core::AreaId;
-use fitsm_eval::portfolio::{AreaStanding, AreaSummary, Difference, Organisation};
-use fitsm_eval::{About, Portfolio, ScopeState};
+use fitsm_eval::portfolio::{AreaStanding, AreaSummary, Organisation};
+use fitsm_eval::{Portfolio, ScopeState};
 
 use super::Results;
+use super::sentences::{differ_in_terms, not_counted, sentences};
 use crate::changes;
 use crate::terminal::plain;
 use crate::text::style::{BAD, END, FAINT, GOOD, NOTICE, STRONG};
@@ -16,8 +17,6 @@ use crate::text::{count, cut, fit, wrap};
 const ABREAST: usize = 22;
 /// With more organisations than this, the table of levels is left to the other forms.
 const MOST_IN_TABLE: usize = 110;
-/// How many of the weakest areas are named.
-const WEAKEST: usize = 5;
 
 /// The whole portfolio.
 pub fn render(results: &Results<'_>) -> String {
@@ -38,55 +37,6 @@ pub fn render(results: &Results<'_>) -> String {
     out
 }
 
-/// What has to be known before reading the tables: shared with the Markdown.
-pub fn sentences(results: &Results<'_>) -> Vec<String> {
-    let portfolio = &results.portfolio;
-    let coverage = portfolio.coverage;
-    let mut all = vec![format!(
-        "{} of {} requirements that apply are scored.",
-        coverage.scored, coverage.applicable
-    )];
-    let weakest: Vec<String> = portfolio
-        .weakest
-        .iter()
-        .take(WEAKEST)
-        .filter_map(|id| {
-            let area = portfolio.areas.iter().find(|area| area.id == *id)?;
-            Some(format!("{id} ({})", area.quartiles?.median))
-        })
-        .collect();
-    if !weakest.is_empty() {
-        all.push(format!("Weakest areas by median profile: {}.", weakest.join(", ")));
-    }
-    all.extend(portfolio.differences.iter().map(difference));
-    for names in &portfolio.similar {
-        all.push(format!("Perhaps one organisation: {}.", names.join(", ")));
-    }
-    if results.left_out > 0 {
-        let files = count(results.left_out, "file is", "files are");
-        all.push(format!("{files} left out: there are errors, or nothing could be read."));
-    }
-    all
-}
-
-fn difference(difference: &Difference) -> String {
-    let lead = match difference.about {
-        About::Edition => "Not all are against one edition of FitSM-1",
-        About::Kind => "Not all are of one kind",
-        About::Rule => "Levels are combined by different rules and cannot be compared as such",
-        _ => "Levels above their evidence are treated differently",
-    };
-    let values: Vec<String> = difference
-        .values
-        .iter()
-        .map(|share| {
-            let value = share.value.as_deref().unwrap_or("not said");
-            format!("{value} ({})", share.organisations)
-        })
-        .collect();
-    format!("{lead}: {}.", values.join(", "))
-}
-
 fn places(out: &mut String, portfolio: &Portfolio) {
     let heading = format!("Place    No  {}level  index   scored", fit("Organisation", 46));
     let _ = writeln!(out, "\n{STRONG}{heading}{END}");
@@ -101,13 +51,18 @@ fn places(out: &mut String, portfolio: &Portfolio) {
             fit(&cut(&plain(&each.name), 34), 34),
             when(each),
             changes::level((maturity.level, maturity.at_most)),
-            changes::mean(maturity.index, maturity.coverage),
+            changes::number(maturity.index),
             format!("{scored}/{all}"),
         );
-        let earlier = each.identity.as_ref().map_or(&[][..], |identity| &identity.earlier);
-        if !earlier.is_empty() {
-            let dates: Vec<String> = earlier.iter().map(|each| each.date.to_string()).collect();
-            let text = format!("not counted, earlier or of the same day: {}", dates.join(", "));
+        let mut beneath = Vec::new();
+        if differ_in_terms(portfolio) {
+            beneath.push(changes::terms(each.rule, each.evidence_policy));
+        }
+        let others = not_counted(each);
+        if !others.is_empty() {
+            beneath.push(format!("not counted: {}", plain(&others)));
+        }
+        for text in beneath {
             *out += &wrap(&text, &format!("{}{FAINT}", " ".repeat(13)), &" ".repeat(13));
             let _ = write!(out, "{END}");
         }

@@ -11,12 +11,13 @@ use crate::changes;
 use crate::formats::markdown::{escape, table};
 use crate::terminal::plain;
 use crate::text::style::{END, FAINT, NOTICE, STRONG};
-use crate::text::{WIDTH, cut, fit, wrap};
+use crate::text::{WIDTH, count, cut, fit, wrap};
 
-/// How many assessments fit beside each other in a terminal.
-const ABREAST: usize = 5;
-/// How wide the column of an assessment is, and the one of the areas' names at most.
-const COLUMN: usize = 10;
+/// How many assessments fit beside each other in a terminal and how wide a column is: where all
+/// means cover everything, and where they have their coverage beside them.
+const COMPLETE: (usize, usize) = (5, 10);
+const PARTIAL: (usize, usize) = (4, 15);
+/// How wide the column of the areas' names is at most.
 const NAME: usize = 52;
 
 /// For the terminal: the assessments with their numbers, then a column for each.
@@ -24,26 +25,33 @@ pub fn text(trend: &Trend<'_>, catalogues: &[&Catalogue]) -> String {
     let mut out = String::new();
     out += &wrap(&format!("{STRONG}{}{END}", plain(&heading(trend))), "", "");
     for (at, point) in trend.assessments.iter().enumerate() {
-        out += &wrap(&plain(&describe(trend, point)), &format!("{:>3}  ", at + 1), "     ");
+        let mut text = describe(trend, point);
+        if point.carried_over > 0 {
+            let carried = count(point.carried_over.into(), "answer", "answers");
+            let _ = write!(text, " · {carried} only carried over");
+        }
+        out += &wrap(&plain(&text), &format!("{:>3}  ", at + 1), "     ");
     }
     for note in &trend.notes {
         let sentence = plain(&changes::note(note, &labels(trend)));
         out += &wrap(&sentence, &format!("{NOTICE}Note:{END} "), "  ");
     }
-    let columns = trend.assessments.len().min(ABREAST);
-    let width = NAME.min(WIDTH - COLUMN * columns);
-    let line = |name: &str, cells: &mut dyn Iterator<Item = String>| line(name, width, cells);
-    for (at, points) in trend.assessments.chunks(ABREAST).enumerate() {
+    let (abreast, column) = if all_cover_everything(trend) { COMPLETE } else { PARTIAL };
+    let columns = trend.assessments.len().min(abreast);
+    let width = NAME.min(WIDTH - column * columns);
+    let line =
+        |name: &str, cells: &mut dyn Iterator<Item = String>| line(name, (width, column), cells);
+    for (at, points) in trend.assessments.chunks(abreast).enumerate() {
         out += "\n";
-        let mut numbers = (1..=points.len()).map(|number| (at * ABREAST + number).to_string());
+        let mut numbers = (1..=points.len()).map(|number| format!("{:>2}", at * abreast + number));
         let _ = writeln!(out, "{STRONG}{}{END}", line("", &mut numbers));
-        let level =
-            |point: &Point<'_>| changes::level((point.maturity.level, point.maturity.at_most));
+        let level = |point: &Point<'_>| {
+            right(&changes::level((point.maturity.level, point.maturity.at_most)))
+        };
         let _ = writeln!(out, "{}", line("Maturity level", &mut points.iter().map(level)));
-        let index =
-            |point: &Point<'_>| changes::mean(point.maturity.index, point.maturity.coverage);
+        let index = |point: &Point<'_>| format!("   {}", changes::number(point.maturity.index));
         let _ = writeln!(out, "{}", line("Index", &mut points.iter().map(index)));
-        let mut scored = points.iter().map(|point| over(point.maturity.coverage));
+        let mut scored = points.iter().map(|point| format!("   {}", over(point.maturity.coverage)));
         let _ = writeln!(out, "{}\n", line("Scored", &mut scored));
         for (id, _) in trend.areas() {
             let name = format!("{:5}{}", id.to_string(), cut(area_name(catalogues, id), width - 6));
@@ -51,16 +59,26 @@ pub fn text(trend: &Trend<'_>, catalogues: &[&Catalogue]) -> String {
             let _ = writeln!(out, "{}", line(&name, &mut cells));
         }
     }
-    let legend = "level and profile; ≤ at most, something is not scored; * the mean does not\n\
-                  cover everything that applies; out: out of scope; –: nothing to count";
+    let legend = "level and profile; ≤ at most, something is not scored; (3/4) scored, of those\n\
+                  that apply; out: out of scope; –: nothing to count";
     let _ = writeln!(out, "\n{FAINT}{legend}{END}");
     out
 }
 
-fn line(name: &str, width: usize, cells: &mut dyn Iterator<Item = String>) -> String {
+fn all_cover_everything(trend: &Trend<'_>) -> bool {
+    trend.assessments.iter().flat_map(|point| &point.areas).all(|area| area.coverage.is_complete())
+}
+
+fn line(
+    name: &str,
+    (width, column): (usize, usize),
+    cells: &mut dyn Iterator<Item = String>,
+) -> String {
     let mut line = fit(name, width);
     for cell in cells {
-        let _ = write!(line, "{cell:>COLUMN$}");
+        // What has coverage beside it begins under each other, else the ends do.
+        let cell = if column == PARTIAL.1 { fit(&cell, column - 2) } else { cell };
+        let _ = write!(line, "{cell:>column$}");
     }
     line.trim_end().to_owned()
 }
@@ -68,16 +86,20 @@ fn line(name: &str, width: usize, cells: &mut dyn Iterator<Item = String>) -> St
 /// Level and profile of an area in a few columns.
 fn short(point: &Point<'_>, id: AreaId) -> String {
     match point.area(id) {
-        None => "·".to_owned(),
+        None => right("·"),
         Some(AreaPoint { scope: ScopeState::Out, .. }) => "out".to_owned(),
-        Some(area) if area.coverage.applicable == 0 => "–".to_owned(),
+        Some(area) if area.coverage.applicable == 0 => right("–"),
         Some(area) => format!(
-            "{:>2} {:>5}",
-            changes::level((area.level, area.at_most)),
-            // A place for the asterisk, so that the points stand under each other.
-            format!("{:5}", changes::mean(area.profile, area.coverage))
+            "{} {}",
+            right(&changes::level((area.level, area.at_most))),
+            changes::mean(area.profile, area.coverage)
         ),
     }
+}
+
+/// A level in two columns.
+fn right(level: &str) -> String {
+    format!("{level:>2}")
 }
 
 fn over(coverage: Coverage) -> String {
@@ -99,16 +121,13 @@ fn is_of_one(trend: &Trend<'_>) -> bool {
         .all(|pair| pair[0].assessment.organisation == pair[1].assessment.organisation)
 }
 
-/// One assessment in a line, with its rule and what of it is only carried over.
+/// One assessment in a line, with its rule and evidence policy.
 fn describe(trend: &Trend<'_>, point: &Point<'_>) -> String {
     let mut text = changes::head(&point.assessment);
     if !is_of_one(trend) {
         let _ = write!(text, " · {}", point.assessment.organisation);
     }
-    let _ = write!(text, " · rule {}", point.rule.as_str());
-    if point.carried_over > 0 {
-        let _ = write!(text, " · {} answers only carried over", point.carried_over);
-    }
+    let _ = write!(text, " · {}", changes::terms(point.rule, point.evidence_policy));
     text
 }
 
@@ -120,7 +139,7 @@ fn labels(trend: &Trend<'_>) -> Vec<String> {
 pub fn markdown(trend: &Trend<'_>, catalogues: &[&Catalogue]) -> String {
     let mut out = format!("# {}\n\n", escape(&heading(trend)));
     let means = |mean: Option<fitsm_eval::Hundredths>, coverage: Coverage| {
-        let mean = mean.map_or("–".to_owned(), |mean| mean.to_string());
+        let mean = changes::number(mean);
         format!("{mean} over {} of {}", coverage.scored, coverage.applicable)
     };
     out += &table(
