@@ -97,7 +97,7 @@ impl Svg {
             format!(
                 "<pattern id=\"{id}\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" \
                  patternTransform=\"rotate(45)\"><rect width=\"10\" height=\"10\" fill=\"{back}\"/>\
-                 <{sign} fill=\"{ink}\" fill-opacity=\"0.45\"/></pattern>"
+                 <{sign} fill=\"{ink}\" fill-opacity=\"0.32\"/></pattern>"
             )
         };
         let lines = pattern("lines", self.theme.below[1], "rect width=\"1.6\" height=\"10\"");

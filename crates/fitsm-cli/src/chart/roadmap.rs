@@ -20,7 +20,7 @@ pub use calendar::{Calendar, Length, NotALength};
 
 /// How high a row is with its title in one line and in two, at scale 1.
 const ROW: f64 = 35.0;
-const TALL: f64 = 52.0;
+const TALL: f64 = 57.0;
 /// How thick a bar is, the room for the head of a wave, and the space between waves.
 const BAR: f64 = 7.0;
 const TOP: f64 = 62.0;
@@ -63,7 +63,7 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         reason = "a number of rows on a page"
     )]
     let rows = if fixed { rows.clamp(1, fits.max(1.0) as usize) } else { rows };
-    let row = ((height - TOP * scale) / float(rows.max(1))).clamp(ROW * scale, TALL * scale);
+    let room = height - TOP * scale;
     let gap = GAP * scale;
     let columns = shown.len().max(2);
     let width = (width - gap * float(columns - 1)) / float(columns);
@@ -73,6 +73,8 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         let area = page.room.clone().shrink(corner, pixel((width, height)));
         let (top, below) = area.split_vertically(units(TOP * scale));
         heading(&page, &top, wave, plan.calendar);
+        let lines = float(wave.steps.len().clamp(1, rows.max(1)));
+        let row = (room / lines).clamp(ROW * scale, TALL * scale);
         steps(&page, &below, wave, (rows, row, most));
     }
     let title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
@@ -176,9 +178,10 @@ fn heading(page: &Page, area: &Paper, wave: &Wave<'_>, calendar: Option<&Calenda
 /// The steps of a wave: efforts to the right, rows down.
 fn steps(page: &Page, area: &Paper, wave: &Wave<'_>, (rows, row, most): (usize, f64, f64)) {
     let (scale, (width, height)) = (page.scale, size(area));
-    let free = height - row * float(rows.max(1));
+    let shown = wave.steps.len().min(rows).max(1);
+    let free = height - row * float(shown);
     let part = within(area, [0.0, free, 0.0, 0.0]);
-    let plane = numbers(area, &part, 0.0..most, 0.0..float(rows.max(1)));
+    let plane = numbers(area, &part, 0.0..most, 0.0..float(shown));
     let drawn = if wave.steps.len() > rows { rows - 1 } else { wave.steps.len() };
     for (at, step) in wave.steps.iter().take(drawn).enumerate() {
         bar(page, &plane, (float(at), most), (width, row), step);
@@ -214,6 +217,9 @@ fn bar(
     let after = x + measure::width(&text, id.size, id.weight) + 7.0 * scale;
     // Two lines where the row has room for them; the last stands above the bar.
     let two = height >= 2.0 * line + gap + thick + 2.0 * scale;
+    // In one line on a slide, whose type is large, titles are smaller, so that more has room.
+    let smaller = if two || scale <= 1.0 { 1.0 } else { 0.9 };
+    let title = Type { size: title.size * smaller, ..title };
     let lines = measure::wrap(step.title, width - after, title.size, 400, 1 + usize::from(two));
     let last = height - gap - thick - title.size * 0.36;
     let first = last - line * float(lines.len().saturating_sub(1));

@@ -52,8 +52,8 @@ mod tests {
     #[test]
     fn an_ampersand_stays_unless_it_names_a_sign() {
         assert_eq!(
-            escape("Commitment & Accountability; R&D; a&;"),
-            "Commitment & Accountability; R&D; a&;"
+            escape("Commitment & Accountability; R&D and a&;"),
+            "Commitment & Accountability; R&D and a&;"
         );
         assert_eq!(escape("&lt; &#60; &#x3c;"), "&amp;lt; &amp;\\#60; &amp;\\#x3c;");
     }
