@@ -153,6 +153,10 @@ async function prints(browser, report) {
   const { context, page } = await open(browser, report, {});
   const path = join(pictures ?? folder, `${basename(report, ".html")}.pdf`);
   await page.pdf({ path, preferCSSPageSize: true });
+  const last = await page.evaluate(() =>
+    document.querySelector(".steps li:last-child .what a")?.textContent ?? "");
+  const foot = await page.evaluate(() =>
+    document.querySelector("body > footer p.text")?.textContent.trim() ?? "");
   await context.close();
   const pages = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).split("\f");
   pages.pop();
@@ -160,6 +164,12 @@ async function prints(browser, report) {
     text.replace(/\s+/g, "").length < 150 ? [`page ${at + 1} of ${pages.length} is nearly empty`] : [],
   );
   say(report, `${pages.length} printed pages, none empty`, pages.length ? empty : ["no page"]);
+  // What a text of any length does to them is seen in the hostile report; here they have to hold.
+  if (report === bad || basename(report) === "hostile.html") return;
+  const first = pages[0]?.includes(last) && last ? [] : [`${last || "no step"} is not on page 1`];
+  say(report, "the first page ends with the last of the steps", first);
+  const without = pages.flatMap((text, at) => (text.includes(foot) ? [] : [`not on page ${at + 1}`]));
+  say(report, "the consultant's footer is on every page", foot ? without : ["there is no footer"]);
 }
 
 const browser = await chromium.launch({

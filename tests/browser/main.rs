@@ -109,10 +109,20 @@ fn hostile(root: &Path, folder: &Path) -> PathBuf {
     to
 }
 
-/// Two examples, so that every part of a report is there.
+/// Two examples, so that every part of a report is there, with all that a consultant can add.
 fn example(root: &Path, folder: &Path) -> PathBuf {
     let to = folder.join("nimbus.html");
+    let own = folder.join("consultant");
+    fs::create_dir_all(&own).unwrap();
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"160\" height=\"60\">\
+                <rect width=\"160\" height=\"60\" fill=\"#0b5cab\"/></svg>";
+    fs::write(own.join("logo.svg"), logo).unwrap();
+    let texts = "title = \"Follow-up & review\"\nsubtitle = \"For the board of the centre\"\n\
+                 preface = [\"Prepared for the meeting of the board in April. It rests on interviews \
+                 and on the evidence in the annex.\"]\nfooter = \"Example & Partners, confidential\"\n";
+    fs::write(own.join("report.toml"), texts).unwrap();
+    let (own, out) = (own.to_string_lossy(), to.to_string_lossy());
     let files = ["assessments/nimbus-2025.toml", "assessments/nimbus-2026.toml"];
-    report(root, &[files[0], files[1], "-o", &to.to_string_lossy()]);
+    report(root, &[files[0], files[1], "--template", &own, "-o", &out]);
     to
 }

@@ -76,7 +76,7 @@ fn something_worse_fails_only_when_asked() {
 fn what_is_out_of_order_is_said_and_not_swapped() {
     let text = stdout(&run(&["compare", NEW, OLD]));
     assert!(text.contains("they were not"), "{text}");
-    assert!(text.contains("Maturity level 1 → 0: worse"), "{text}");
+    assert!(text.contains("The maturity level fell from 1 to 0"), "{text}");
 }
 
 #[test]

@@ -167,15 +167,6 @@ pub fn due_to(each: &RequirementChange) -> Option<&'static str> {
     }
 }
 
-/// From one level to another, with what it can at most be where it is not known.
-pub fn levels(
-    from: Option<(Option<Level>, Option<Level>)>,
-    to: Option<(Option<Level>, Option<Level>)>,
-) -> String {
-    let word = |side: Option<(Option<Level>, Option<Level>)>| level(side.unwrap_or_default());
-    format!("{} → {}", word(from), word(to))
-}
-
 /// A level, or what it can at most be.
 pub fn level((level, at_most): (Option<Level>, Option<Level>)) -> String {
     match (level, at_most) {
@@ -203,11 +194,19 @@ pub fn mean(mean: Option<Hundredths>, coverage: Coverage) -> String {
 pub fn maturity(comparison: &Comparison<'_>) -> String {
     let maturity = &comparison.maturity;
     let (from, to) = (maturity.from, maturity.to);
-    let levels = levels(Some((from.level, from.at_most)), Some((to.level, to.at_most)));
+    let (before, now) = (level((from.level, from.at_most)), level((to.level, to.at_most)));
+    let course = match maturity.change {
+        Change::Better => format!("The maturity level rose from {before} to {now}"),
+        Change::Worse => format!("The maturity level fell from {before} to {now}"),
+        Change::Same => format!("The maturity level stays at {now}"),
+        other => {
+            let word = of_whole_at_most(other, maturity.is_certainly_lower());
+            format!("The maturity level was {before} and is now {now} ({word})")
+        }
+    };
     let reasons = sms_reasons(maturity, ", ");
-    let word = of_whole_at_most(maturity.change, maturity.is_certainly_lower());
-    let reasons = if reasons.is_empty() { String::new() } else { format!("; {reasons}") };
-    format!("Maturity level {levels}: {word}{reasons}.")
+    let reasons = if reasons.is_empty() { String::new() } else { format!(": {reasons}") };
+    format!("{course}{reasons}.")
 }
 
 /// The index on both sides, each with its coverage.

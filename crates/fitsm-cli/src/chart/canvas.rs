@@ -57,8 +57,8 @@ impl Svg {
     /// The drawing for a page that has others, under a name of its own; without a style sheet, so
     /// that the page's security policy has nothing to refuse.
     pub fn embedded(&self, name: &str) -> String {
-        let hatch = |name: &str| format!("\"url(#{name}-hatch)\"");
-        self.write(name, "", &self.body.replace(&hatch(&self.name), &hatch(name)))
+        let pattern = |name: &str| format!("\"url(#{name}-");
+        self.write(name, "", &self.body.replace(&pattern(&self.name), &pattern(name)))
     }
 
     /// The whole document, with these font faces in it.
@@ -79,11 +79,30 @@ impl Svg {
              <defs>{style}\
              <pattern id=\"{name}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"{back}\"/>\
-             <rect width=\"2\" height=\"8\" fill=\"{lines}\"/></pattern></defs>\n\
+             <rect width=\"2\" height=\"8\" fill=\"{lines}\"/></pattern>{}</defs>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>\n{body}</svg>\n",
             escape(&self.title),
-            escape(&self.description)
+            escape(&self.description),
+            self.patterns(name, body)
         )
+    }
+
+    /// The patterns of colours that shade alone would tell apart, where the drawing has them.
+    fn patterns(&self, name: &str, body: &str) -> String {
+        let pattern = |which: &str, (back, ink): (&str, &str), sign: &str| {
+            let id = format!("{name}-{which}");
+            if !body.contains(&format!("url(#{id})")) {
+                return String::new();
+            }
+            format!(
+                "<pattern id=\"{id}\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><rect width=\"10\" height=\"10\" fill=\"{back}\"/>\
+                 <{sign} fill=\"{ink}\" fill-opacity=\"0.32\"/></pattern>"
+            )
+        };
+        let lines = pattern("lines", self.theme.below[1], "rect width=\"1.6\" height=\"10\"");
+        let dots = pattern("dots", self.theme.reached[1], "circle cx=\"5\" cy=\"5\" r=\"1.7\"");
+        lines + &dots
     }
 
     /// What has been drawn, leaving an empty sheet.
@@ -125,10 +144,9 @@ impl Canvas {
         self.outline(points, closed);
         match fill {
             None => self.write(format_args!("fill=\"none\"")),
-            Some(Fill::Hatch) => {
-                let name = self.svg.name.clone();
-                self.write(format_args!("fill=\"url(#{name}-hatch)\""));
-            }
+            Some(Fill::Hatch) => self.pattern("hatch"),
+            Some(Fill::Lines) => self.pattern("lines"),
+            Some(Fill::Dots) => self.pattern("dots"),
             Some(Fill::Colour(colour, opacity)) => self.fill(&colour, opacity),
         }
         if let Some(Stroke { colour, width, dashes }) = stroke {
@@ -168,6 +186,11 @@ impl Canvas {
             push_tenths(body, y);
         }
         body.push_str(if closed { "Z\" " } else { "\" " });
+    }
+
+    fn pattern(&mut self, which: &str) {
+        let name = self.svg.name.clone();
+        self.write(format_args!("fill=\"url(#{name}-{which})\""));
     }
 
     fn fill(&mut self, colour: &dyn std::fmt::Display, opacity: f64) {

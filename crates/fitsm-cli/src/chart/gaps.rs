@@ -144,13 +144,16 @@ impl<'p> Panel<'p> {
         }
         let edge = Some(Stroke { colour: theme.paper, width: 1.0, dashes: "" });
         let mut x = 0.0;
-        for (count, (colour, ink)) in tally.short.into_iter().zip(theme.below) {
+        let fills = [plain(theme.below[0].0), Fill::Lines, plain(theme.below[2].0)];
+        for ((count, fill), (_, ink)) in tally.short.into_iter().zip(fills).zip(theme.below) {
             x -= float(count);
-            self.segment((x, top), count, (Some(plain(colour)), edge, ink));
+            self.segment((x, top), count, (Some(fill), edge, ink));
         }
         let mut x = 0.0;
-        for (count, (colour, ink)) in [tally.at, tally.above].into_iter().zip(theme.reached) {
-            self.segment((x, top), count, (Some(plain(colour)), edge, ink));
+        let fills = [plain(theme.reached[0].0), Fill::Dots];
+        let counts = [tally.at, tally.above];
+        for ((count, fill), (_, ink)) in counts.into_iter().zip(fills).zip(theme.reached) {
+            self.segment((x, top), count, (Some(fill), edge, ink));
             x += float(count);
         }
         self.segment((x, top), tally.open, (None, Some(open(theme)), theme.ink));
@@ -180,16 +183,15 @@ const fn open(theme: &Theme) -> Stroke {
 
 fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
     let any = |is: fn(&Tally) -> bool| rows.iter().any(|row| row.tallies.iter().any(is));
-    let field =
-        |(colour, _): (&'static str, &'static str)| Sample::Field(Some(plain(colour)), None, None);
-    let [one, two, more] = theme.below;
-    let [at, above] = theme.reached;
+    let field = |fill: Fill| Sample::Field(Some(fill), None, None);
+    let [one, _, more] = theme.below.map(|(colour, _)| plain(colour));
+    let at = plain(theme.reached[0].0);
     let entries = [
         (any(|tally| tally.short[2] > 0), "3 or more levels below", field(more)),
-        (any(|tally| tally.short[1] > 0), "2 levels below", field(two)),
+        (any(|tally| tally.short[1] > 0), "2 levels below", field(Fill::Lines)),
         (any(|tally| tally.short[0] > 0), "1 level below", field(one)),
         (any(|tally| tally.at > 0), "At the goal", field(at)),
-        (any(|tally| tally.above > 0), "Above it", field(above)),
+        (any(|tally| tally.above > 0), "Above it", field(Fill::Dots)),
         (any(|tally| tally.open > 0), "Not scored", Sample::Field(None, Some(open(theme)), None)),
     ];
     let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);

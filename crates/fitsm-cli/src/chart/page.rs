@@ -34,6 +34,8 @@ pub enum Size {
     /// 1200 pixels wide, as high as the content needs.
     #[default]
     Content,
+    /// 860 pixels wide, beside a text on a page; as high as the content needs.
+    Narrow,
     /// A slide of 16:9, 1280 pixels wide, with larger type.
     Slide,
     /// A page of A4, 96 pixels to the inch.
@@ -100,6 +102,7 @@ impl Page {
     pub fn new(look: Look, way: Way, head: &Head, wanted: impl Fn(f64, f64) -> f64) -> Self {
         let (width, height, scale) = match (look.size, way) {
             (Size::Content, _) => (1200.0, None, 1.0),
+            (Size::Narrow, _) => (860.0, None, 1.0),
             (Size::Slide, _) => (1280.0, Some(720.0), 1.1),
             (Size::A4, Way::Portrait) => (794.0, Some(1123.0), 0.72),
             (Size::A4, Way::Landscape) => (1123.0, Some(794.0), 0.74),

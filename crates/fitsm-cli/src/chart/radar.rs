@@ -101,7 +101,10 @@ fn head(
 }
 
 fn round(look: Look, head: &Head, axes: &[Axis]) -> Page {
-    let page = Page::new(look, Way::Landscape, head, |_, scale| 834.0 * scale);
+    let page = Page::new(look, Way::Landscape, head, |width, scale| {
+        // What is narrower is no higher than the circle and the names above and below it.
+        (834.0 * scale).min(width - 140.0 * scale)
+    });
     let (width, height) = page.size();
     let compact = height < 560.0 * page.scale;
     let label = frame::height_of_labels(&page, axes, compact);

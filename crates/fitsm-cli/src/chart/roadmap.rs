@@ -6,7 +6,7 @@ use fitsm_core::Catalogue;
 use fitsm_eval::backlog::{Band, Opportunity};
 use fitsm_eval::{Backlog, Evaluation, Wave};
 
-use super::canvas::units;
+use super::canvas::{Point, units};
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Size, Way, float, plain};
 use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
@@ -18,13 +18,18 @@ use crate::text::count;
 
 pub use calendar::{Calendar, Length, NotALength};
 
-/// How high a row is, the room for the head of a wave, and the space between waves, at scale 1.
-const ROW: f64 = 29.0;
+/// How high a row is with its title in one line and in two, at scale 1.
+const ROW: f64 = 35.0;
+const TALL: f64 = 57.0;
+/// How thick a bar is, the room for the head of a wave, and the space between waves.
+const BAR: f64 = 7.0;
 const TOP: f64 = 62.0;
 const GAP: f64 = 22.0;
 /// The most waves that a picture has room for, and the most rows that make it higher.
-const MOST_WAVES: usize = 4;
+pub const MOST_WAVES: usize = 4;
 const MOST_ROWS: usize = 32;
+/// With more rows, titles get one line.
+const MOST_TALL: usize = 14;
 
 /// What is drawn.
 pub struct Plan<'a> {
@@ -44,10 +49,12 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
     let longest = shown.iter().map(|wave| wave.steps.len()).max().unwrap_or(0);
     let head = head(catalogue, plan, look.theme);
     let rows = longest.min(MOST_ROWS);
-    let page =
-        Page::new(look, Way::Landscape, &head, |_, scale| (TOP + ROW * float(rows) + 8.0) * scale);
+    let wanted = if rows > MOST_TALL { ROW } else { TALL };
+    let page = Page::new(look, Way::Landscape, &head, |_, scale| {
+        (TOP + wanted * float(rows) + 8.0) * scale
+    });
     let scale = page.scale;
-    let fixed = look.size != Size::Content;
+    let fixed = matches!(look.size, Size::Slide | Size::A4);
     let (width, height) = page.size();
     let fits = ((height - TOP * scale) / (ROW * scale)).floor();
     #[expect(
@@ -55,7 +62,8 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         clippy::cast_sign_loss,
         reason = "a number of rows on a page"
     )]
-    let rows = if fixed { fits.max(1.0) as usize } else { rows };
+    let rows = if fixed { rows.clamp(1, fits.max(1.0) as usize) } else { rows };
+    let room = height - TOP * scale;
     let gap = GAP * scale;
     let columns = shown.len().max(2);
     let width = (width - gap * float(columns - 1)) / float(columns);
@@ -65,7 +73,9 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         let area = page.room.clone().shrink(corner, pixel((width, height)));
         let (top, below) = area.split_vertically(units(TOP * scale));
         heading(&page, &top, wave, plan.calendar);
-        steps(&page, &below, wave, (rows, most));
+        let lines = float(wave.steps.len().clamp(1, rows.max(1)));
+        let row = (room / lines).clamp(ROW * scale, TALL * scale);
+        steps(&page, &below, wave, (rows, row, most));
     }
     let title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
     Drawing { svg: page.finish(title, describe(&head, plan)), table: table(plan) }
@@ -96,7 +106,7 @@ fn head(catalogue: &Catalogue, plan: &Plan<'_>, theme: &Theme) -> Head {
         let steps: usize = rest.iter().map(|wave| wave.steps.len()).sum();
         let waves = count(rest.len(), "more wave", "more waves");
         let steps = count(steps, "step", "steps");
-        source.push(format!("Left out here: {waves} with {steps}. All of them: fitsm backlog"));
+        source.push(format!("Left out here: {waves} with {steps}"));
     }
     if !unscored.is_empty() {
         let ids: Vec<String> = unscored.iter().map(ToString::to_string).collect();
@@ -166,43 +176,58 @@ fn heading(page: &Page, area: &Paper, wave: &Wave<'_>, calendar: Option<&Calenda
 }
 
 /// The steps of a wave: efforts to the right, rows down.
-fn steps(page: &Page, area: &Paper, wave: &Wave<'_>, (rows, most): (usize, f64)) {
+fn steps(page: &Page, area: &Paper, wave: &Wave<'_>, (rows, row, most): (usize, f64, f64)) {
     let (scale, (width, height)) = (page.scale, size(area));
-    let free = height - ROW * scale * float(rows.max(1));
+    let shown = wave.steps.len().min(rows).max(1);
+    let free = height - row * float(shown);
     let part = within(area, [0.0, free, 0.0, 0.0]);
-    let plane = numbers(area, &part, 0.0..most, 0.0..float(rows.max(1)));
+    let plane = numbers(area, &part, 0.0..most, 0.0..float(shown));
     let drawn = if wave.steps.len() > rows { rows - 1 } else { wave.steps.len() };
     for (at, step) in wave.steps.iter().take(drawn).enumerate() {
-        bar(page, &plane, (float(at), most, width), step);
+        bar(page, &plane, (float(at), most), (width, row), step);
     }
     let rest = wave.steps.len() - drawn;
     if rest > 0 {
-        let text = format!("and {}: fitsm backlog", count(rest, "more step", "more steps"));
+        let text = format!("and {}", count(rest, "more step", "more steps"));
         let quiet = page.style(Role::Small, page.theme.quiet, "start");
         plane.fitted((0.0, float(drawn)), (0.0, 17.0 * scale), (&text, width), quiet);
     }
 }
 
-/// A step: a bar as long as its effort, with its id and title on it.
-fn bar(page: &Page, plane: &Numbers, (row, most, width): (f64, f64, f64), step: &Opportunity<'_>) {
+/// A step: its id and title, and below them a bar as long as its effort.
+fn bar(
+    page: &Page,
+    plane: &Numbers,
+    (row, most): (f64, f64),
+    (width, height): Point,
+    step: &Opportunity<'_>,
+) {
     let scale = page.scale;
     let (fill, edge) = colours(page.theme, step.band);
-    // The space below a bar, of which its middle is half higher.
-    let gap = 5.0 * scale;
+    let (top, thick, gap) = ((0.0, row), BAR * scale, 6.0 * scale);
     if let Some(effort) = step.effort {
-        let corners = [(0.0, row), (f64::from(effort).min(most), row + 1.0)];
-        plane.rect(corners, [0.0, gap, 0.0, 0.0], Some(plain(fill)), None);
+        let corners = [top, (f64::from(effort).min(most), row + 1.0)];
+        let free = [height - gap - thick, gap, 0.0, 0.0];
+        plane.rect(corners, free, Some(plain(fill)), None);
     }
-    let middle = (0.0, row + 0.5);
-    let mark = (form(step.band), 5.0 * scale, edge);
-    plane.mark(middle, (11.0 * scale, -gap / 2.0), mark);
     let id = Type { weight: 600, ..page.style(Role::Small, page.theme.ink, "start") };
     let title = page.style(Role::Small, page.theme.ink, "start");
-    let text = step.id.to_string();
-    let (x, y) = (23.0 * scale, id.size * 0.36 - gap / 2.0);
-    let wide = measure::width(&text, id.size, id.weight) + 8.0 * scale;
-    plane.text(middle, (x, y), &text, id);
-    plane.fitted(middle, (x + wide, y), (step.title, width - x - wide), title);
+    let (text, line) = (step.id.to_string(), title.size * 1.2);
+    let x = 16.0 * scale;
+    let after = x + measure::width(&text, id.size, id.weight) + 7.0 * scale;
+    // Two lines where the row has room for them; the last stands above the bar.
+    let two = height >= 2.0 * line + gap + thick + 2.0 * scale;
+    // In one line on a slide, whose type is large, titles are smaller, so that more has room.
+    let smaller = if two || scale <= 1.0 { 1.0 } else { 0.9 };
+    let title = Type { size: title.size * smaller, ..title };
+    let lines = measure::wrap(step.title, width - after, title.size, 400, 1 + usize::from(two));
+    let last = height - gap - thick - title.size * 0.36;
+    let first = last - line * float(lines.len().saturating_sub(1));
+    plane.mark(top, (6.0 * scale, first - title.size * 0.36), (form(step.band), 5.0 * scale, edge));
+    plane.text(top, (x, first), &text, id);
+    for (at, text) in lines.iter().enumerate() {
+        plane.text(top, (after, first + line * float(at)), text, title);
+    }
 }
 
 fn describe(head: &Head, plan: &Plan<'_>) -> String {

@@ -16,6 +16,10 @@ pub enum Fill {
     Colour(&'static str, f64),
     /// Diagonal lines: left out.
     Hatch,
+    /// The colour of 2 levels below a goal, with lines.
+    Lines,
+    /// The colour of what is above a goal, with dots.
+    Dots,
 }
 
 /// How to draw a line.

@@ -20,6 +20,9 @@ const DARK: &str = include_str!("../../templates/report/dark.css");
 /// No more of a name stands in the margin of a printed page.
 const LONGEST_MARGIN: usize = 70;
 
+/// No more of a consultant's own footer stands there; it is whole at the end of the report.
+const LONGEST_FOOTER: usize = 110;
+
 #[derive(Template)]
 #[template(path = "report/page.html")]
 struct Page<'a> {
@@ -88,23 +91,51 @@ fn style(report: &Report<'_>) -> String {
             )
         },
     );
-    let margin = css_text(&format!("{} · {}", report.organisation, report.title));
+    let foot = foot(report);
     format!(
-        "{}\n{STYLE}{theme}@page {{ @bottom-left {{ content: \"{margin}\"; }} }}\n",
+        "{}\n{STYLE}{theme}@page {{ @bottom-left {{ content: {foot}; }} }}\n",
         chart::font_faces()
     )
 }
 
-/// A text as CSS takes it between quotes: everything but letters, digits and spaces as a number.
-fn css_text(text: &str) -> String {
+/// A text as CSS takes it between quotes: letters, digits and harmless signs as they are, everything
+/// else as a number. The blank ends the number and belongs to it, so blanks of the text stay.
+fn css_text(text: &str, longest: usize) -> String {
     let mut out = String::new();
-    for c in crate::text::cut(&crate::terminal::plain(text), LONGEST_MARGIN).chars() {
-        if c.is_ascii_alphanumeric() || c == ' ' {
+    for c in crate::text::cut(&crate::terminal::plain(text), longest).chars() {
+        if c.is_alphanumeric() || " .,:-·–…()".contains(c) {
             out.push(c);
         } else {
             // Writing to a text cannot fail.
-            let _ = write!(out, "\\{:06x}", u32::from(c));
+            let _ = write!(out, "\\{:06x} ", u32::from(c));
         }
     }
     out
+}
+
+/// What stands at the foot of each printed page: whose report it is, and the consultant's own text.
+fn foot(report: &Report<'_>) -> String {
+    let name = format!("{} · {}", report.organisation, report.title);
+    let name = css_text(&name, LONGEST_MARGIN);
+    let own = report.stationery.footer.as_deref().unwrap_or_default();
+    let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+    if own.is_empty() {
+        return format!("\"{name}\"");
+    }
+    format!("\"{}\\00000a {name}\"", css_text(&own, LONGEST_FOOTER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_text;
+
+    #[test]
+    fn a_text_in_a_style_sheet_keeps_its_blanks() {
+        // CSS takes the first blank behind a number as its end; the second is the text's.
+        assert_eq!(css_text("Müller & Söhne", 70), "Müller \\000026  Söhne");
+        assert_eq!(css_text("Centre · Follow-up", 70), "Centre · Follow-up");
+        assert_eq!(css_text("a\"b", 70), "a\\000022 b");
+        let hostile = css_text("</style>\\\"}", 70);
+        assert!(!hostile.contains(['<', '>', '"', '}', '/']), "{hostile}");
+    }
 }

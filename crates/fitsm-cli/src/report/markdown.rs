@@ -196,7 +196,7 @@ fn method(out: &mut String, method: &Method<'_>) {
     for line in method.standard {
         let _ = writeln!(out, "- {line}");
     }
-    out.push_str("\n### What is of this method\n\n");
+    out.push_str("\n### What is this method's own\n\n");
     for line in &method.ours {
         let _ = writeln!(out, "- {line}");
     }

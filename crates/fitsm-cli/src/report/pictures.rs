@@ -6,7 +6,7 @@ use fitsm_eval::waves::Wave;
 use super::Sources;
 use crate::chart::canvas::Svg;
 use crate::chart::gaps::Sort;
-use crate::chart::page::Look;
+use crate::chart::page::{Look, Size};
 use crate::chart::{gaps, heatmap, radar, roadmap, trend};
 
 /// The charts.
@@ -29,9 +29,10 @@ pub fn draw(sources: &Sources<'_>, waves: &[Wave<'_>], trend: Option<&Trend<'_>>
     let evaluation = now.evaluation;
     let before = sources.earlier.last().map(|earlier| earlier.evaluation);
     let look = Look::default();
+    let beside = Look { size: Size::Narrow, ..look };
     let plan = roadmap::Plan { evaluation, backlog, waves, calendar: None };
     Pictures {
-        radar: radar::draw(catalogue, evaluation, before, None, look).svg,
+        radar: radar::draw(catalogue, evaluation, before, None, beside).svg,
         heatmap: heatmap::by_requirement(catalogue, evaluation, None, look).svg,
         gaps: gaps::draw(catalogue, evaluation, None, Sort::Standard, look).svg,
         roadmap: (!waves.is_empty()).then(|| roadmap::draw(catalogue, &plan, look).svg),

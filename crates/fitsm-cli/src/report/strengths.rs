@@ -40,7 +40,7 @@ pub fn build<'a>(sources: &Sources<'a>) -> Strengths<'a> {
     let meeting = candidates.iter().filter(|(_, result)| meets_all(result)).count();
     let note = match (candidates.len(), meeting) {
         (0, _) => Some(
-            "No area is scored throughout, reaches a goal anywhere and rests on valid evidence."
+            "No area is yet fully scored and backed by valid evidence, with a goal met in it."
                 .to_owned(),
         ),
         (_, 0) => Some("No area meets all its goals; these come nearest.".to_owned()),

@@ -5,6 +5,7 @@ use fitsm_eval::Trend;
 
 use super::of_area;
 use super::plot::{Plot, label};
+use crate::chart::measure;
 use crate::chart::page::{Page, Role, float};
 use crate::chart::pen::{HERE, Paper, Pen, pixel, size, within};
 use crate::chart::shape::{Form, Type};
@@ -31,7 +32,11 @@ pub(super) fn draw(
 fn one(page: &Page, area: &Paper, trend: &Trend<'_>, id: AreaId, name: &str) {
     let scale = page.scale;
     let style = Type { weight: 600, ..page.style(Role::Small, page.theme.ink, "start") };
-    let room = size(area).0 + 10.0 * scale;
+    // The whole width of the column; what is still too long is written smaller before it is cut.
+    let room = size(area).0 + 15.0 * scale;
+    let least = if scale > 1.0 { 0.88 } else { 0.97 };
+    let wide = measure::width(name, style.size, style.weight);
+    let style = Type { size: style.size * (room / wide).clamp(least, 1.0), ..style };
     area.fitted(pixel((0.0, 15.0 * scale)), HERE, (name, room), style);
     let part = within(area, [25.0, 12.0, 8.0, 58.0].map(|pixels| pixels * scale));
     let plot = Plot::new(area, &part, trend);
@@ -44,5 +49,5 @@ fn one(page: &Page, area: &Paper, trend: &Trend<'_>, id: AreaId, name: &str) {
         None => (2.0, "–".to_owned(), page.theme.quiet),
     };
     let (x, y) = plot.end(level);
-    label(page, (x + 12.0 * scale, y), &text, colour, 46.0 * scale);
+    label(page, (x + 15.0 * scale, y), &text, colour, 46.0 * scale);
 }

@@ -32,6 +32,11 @@ pub(super) fn run(args: &cli::Roadmap, catalogue: &Catalogue) -> Result<Outcome,
         waves: &waves,
         calendar: calendar.as_ref(),
     };
+    if waves.len() > roadmap::MOST_WAVES {
+        terminal::say(
+            "note: the picture has room for four waves; `fitsm backlog` lists all steps\n",
+        );
+    }
     let drawing = roadmap::draw(catalogue, &plan, easel.look);
     easel.put(&drawing, [&evaluation.assessment])
 }
