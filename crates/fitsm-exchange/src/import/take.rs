@@ -5,6 +5,7 @@ mod areas;
 mod given;
 mod head;
 mod pieces;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
