@@ -88,7 +88,7 @@ fn what_is_no_workbook_is_refused() {
     let folder = folder("import-refused");
     let file = path(&folder, "x.ods");
     for (bytes, words) in [
-        (&b"%PDF-1.7 x"[..], "this is no workbook; it looks like a PDF"),
+        (&b"%PDF-1.7 x"[..], "this is not a workbook or CSV (it looks like a PDF)"),
         (b"PK\x03\x04 x", "cut short or damaged"),
         (b"", "the file is empty"),
     ] {

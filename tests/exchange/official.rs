@@ -375,6 +375,50 @@ fn each_mistake_is_told_with_sheet_and_cell() {
 }
 
 #[test]
+fn a_formula_where_a_text_is_expected_is_told_and_never_taken() {
+    let row = row_of("PR9.1");
+    for (cell, shown) in [
+        (C::Failed("-see the mail", "#NAME?"), "\"=-see the mail\""),
+        (C::Formula("1+1", Some(2.0)), "\"=1+1\""),
+        (C::Formula("A1&\"x\"", None), "\"=A1&\"x\"\""),
+    ] {
+        for (place, what, sheet, name) in [
+            (format!("M{row}"), "a comment", 2, "3. Assessment"),
+            (format!("N{row}"), "evidence", 2, "3. Assessment"),
+            (format!("F{row}"), "a requirement's text", 2, "3. Assessment"),
+            ("F6".to_owned(), "the scope", 1, "2. Scope & Goals"),
+            ("C10".to_owned(), "a text", 5, "8. Audit Details"),
+            ("B6".to_owned(), "a text", 4, "7. Conclusions"),
+        ] {
+            let mut tabs = official();
+            let rows = &mut tabs[sheet].rows;
+            rows.resize(rows.len().max(6), Vec::new());
+            *tabs[sheet].at(&place) = cell.clone();
+            let expected = format!(
+                "sheet \"{name}\", cell {place}: a formula stands where {what} is expected: {shown}"
+            );
+            assert_eq!(complaints(&tabs), [expected]);
+        }
+    }
+    // Leniently it is listed as left, and the rest of the row is taken.
+    let mut tabs = official();
+    *tabs[2].at(&format!("M{row}")) = C::Failed("-see the mail", "#NAME?");
+    let options = fitsm_exchange::Options { lenient: true, ..plain() };
+    let lenient = fitsm_exchange::import(&xlsx(&tabs), &options, Catalogue::built_in()).unwrap();
+    assert!(lenient.problems[0].message.contains("=-see the mail"), "{:?}", lenient.problems);
+    assert!(lenient.problems[0].help.as_deref().unwrap().contains("an apostrophe before it"));
+    let found = lenient.assessment.unwrap();
+    assert_eq!(level(&found, "PR9.1"), Some(2));
+    assert_eq!(found.answers[&id("PR9.1")].note, None);
+    // A column that holds formulas in some rows only is not left in silence.
+    let mut tabs = official();
+    *tabs[2].at("O2") = t("Owner");
+    *tabs[2].at(&format!("O{row}")) = t("A. Weber");
+    *tabs[2].at(&format!("O{}", row + 1)) = C::Failed("-", "#NAME?");
+    assert_eq!(complaints(&tabs).len(), 1);
+}
+
+#[test]
 fn an_id_twice_is_told_only_if_the_answers_differ() {
     let mut tabs = official();
     let row = tabs[2].rows[row_of("PR9.1") - 1].clone();
@@ -386,15 +430,28 @@ fn an_id_twice_is_told_only_if_the_answers_differ() {
 }
 
 #[test]
-fn ids_with_another_case_or_a_comma_are_told() {
-    for wrong in ["pr9.1", "PR 9.1", "PR9,1"] {
-        let mut tabs = official();
-        *tabs[2].at(&format!("E{}", row_of("PR9.1"))) = t(wrong);
-        let imported = read(&ods(&tabs));
-        let problem = &imported.problems[0];
-        assert!(problem.message.contains(wrong), "{problem:?}");
-        assert_eq!(problem.help.as_deref(), Some("did you mean PR9.1?"));
-    }
+fn ids_in_small_letters_or_with_spaces_are_taken_and_said_once() {
+    let mut tabs = official();
+    *tabs[2].at(&format!("E{}", row_of("PR9.1"))) = t("pr9.1");
+    *tabs[2].at(&format!("E{}", row_of("PR9.2"))) = t(" PR 9.2 ");
+    assert_eq!(both(&tabs), both(&official()));
+    let told = read(&ods(&tabs)).told;
+    assert_eq!(
+        told.iter().filter(|told| told.contains("without the spaces")).count(),
+        1,
+        "{told:?}"
+    );
+    assert!(!read(&ods(&official())).told.join("\n").contains("without the spaces"));
+}
+
+#[test]
+fn ids_with_a_comma_are_told() {
+    let mut tabs = official();
+    *tabs[2].at(&format!("E{}", row_of("PR9.1"))) = t("PR9,1");
+    let imported = read(&ods(&tabs));
+    let problem = &imported.problems[0];
+    assert!(problem.message.contains("PR9,1"), "{problem:?}");
+    assert_eq!(problem.help.as_deref(), Some("did you mean PR9.1?"));
 }
 
 #[test]

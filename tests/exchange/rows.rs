@@ -136,6 +136,90 @@ fn each_mistake_is_told_with_line_and_column() {
 }
 
 #[test]
+fn the_line_told_is_the_one_that_an_editor_shows() {
+    for end in ["\n", "\r\n", "\r"] {
+        let file = "\n\nid,level,note\n\n\nPR9.1,7,\nPR9.2,2,\"over\ntwo\"\n\nPR9.3,8,\n";
+        let found = complaints(&file.replace('\n', end));
+        let what = "a score is a whole number from 0 to 4, not";
+        // Line 3 is the heading, 7 and 8 are one row, and 9 is empty.
+        let expected =
+            [format!("line 6, column 2: {what} 7"), format!("line 10, column 2: {what} 8")];
+        assert_eq!(found, expected, "{end:?}");
+        let headings = complaints(&"\n\nname,cost\nPaper,3\n".replace('\n', end));
+        assert!(headings[0].starts_with("line 3: there is no column id"), "{headings:?}");
+        let file = format!("id,note{end}{end}PR9.1,x{end}PR9.2,caf");
+        let mut bytes = file.into_bytes();
+        bytes.push(0xe9);
+        let refused = import(&bytes, &plain(), Catalogue::built_in()).unwrap_err().to_string();
+        assert!(refused.starts_with("line 4: this is not UTF-8"), "{refused}");
+    }
+}
+
+#[test]
+fn headings_of_other_languages_are_known() {
+    let expected = taken(b"id,level,note,evidence\nPR9.1,2,Two teams,Export\n");
+    for headings in [
+        "Stufe;Kommentar;Nachweis",
+        "Reifegrad;Anmerkungen;Nachweise",
+        "niveau;remarque;preuves",
+        "nivel;comentario;evidencia",
+        "livello;commento;evidenza",
+        "niveau;opmerking;bewijs",
+        "N\u{ed}vel;Observa\u{e7}\u{f5}es;Evid\u{ea}ncia",
+        "poziom;komentarz;dow\u{f3}d",
+    ] {
+        let file = format!("id;{headings}\nPR9.1;2;Two teams;Export\n");
+        assert_eq!(taken(file.as_bytes()), expected, "{headings}");
+    }
+    // A heading of several words is no such name, and its text keeps it.
+    let found = taken(b"id,level,Owner of the evidence\nPR9.1,2,Lund\n");
+    assert_eq!(note(&found, "PR9.1"), "Owner of the evidence: Lund");
+}
+
+#[test]
+fn ids_and_scores_that_are_certain_are_taken() {
+    let imported = read(b"id;level\npr9.5;3,0\nPR 9.3;2\n PR9.4 ;1.0\n");
+    let found = imported.assessment.unwrap();
+    let levels = ["PR9.5", "PR9.3", "PR9.4"].map(|id| level(&found, id));
+    assert_eq!(levels, [Some(3), Some(2), Some(1)]);
+    let said = imported.told.iter().filter(|told| told.contains("without the spaces")).count();
+    assert_eq!(said, 1, "{:?}", imported.told);
+    for wrong in ["2,5", "2.5", "1,000"] {
+        let imported = read(format!("id;level\nPR9.1;{wrong}\n").as_bytes());
+        let help = imported.problems[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains("between two levels"), "{wrong}: {help}");
+    }
+}
+
+#[test]
+fn a_score_column_is_refused_for_csv() {
+    let options = Options { score_column: Some(3), ..plain() };
+    let refused = import(b"id,level\nPR9.1,2\n", &options, Catalogue::built_in()).unwrap_err();
+    assert!(refused.to_string().contains("--score-column is for workbooks"), "{refused}");
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_as_what_it_looks_like() {
+    for (bytes, kind) in [
+        (&b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"[..], "a picture (.svg)"),
+        (b"<?xml version=\"1.0\"?>\n<svg/>", "a picture (.svg)"),
+        (b"\n <!doctype html>\n<p>", "a web page"),
+        (b"<?xml version=\"1.0\"?>\n<a/>", "an XML file"),
+        (b"\x89PNG\r\n", "a picture (.png)"),
+        (b"\xff\xd8\xff\xe0", "a picture (.jpg)"),
+        (b"%PDF-1.7", "a PDF"),
+    ] {
+        let refused = import(bytes, &plain(), Catalogue::built_in()).unwrap_err().to_string();
+        let words = format!("this is not a workbook or CSV (it looks like {kind})");
+        assert!(refused.starts_with(&words), "{refused}");
+    }
+    for blank in [&b" \n\r\n\t"[..], b"\n", b"\xef\xbb\xbf\n"] {
+        let refused = import(blank, &plain(), Catalogue::built_in()).unwrap_err().to_string();
+        assert!(refused.starts_with("the file is blank"), "{refused}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_list_of_answers_is_told_so() {
     for (file, words) in [
         ("name,cost\nPaper,3\n", "no column id in the heading row; found \"name\", \"cost\""),

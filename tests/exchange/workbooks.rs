@@ -16,6 +16,8 @@ pub(crate) enum C {
     Number(f64),
     /// A formula with its cached value, or without one.
     Formula(&'static str, Option<f64>),
+    /// A formula whose cached value is an error.
+    Failed(&'static str, &'static str),
     /// A text or number whose cell spans two rows.
     Merged(Box<C>),
 }
@@ -152,6 +154,11 @@ fn ods_cell(cell: &C, attributes: &str) -> String {
                 escape(formula)
             )
         }
+        C::Failed(formula, error) => format!(
+            "<table:table-cell table:formula=\"of:={}\" office:value-type=\"string\" \
+             office:string-value=\"\"{attributes}><text:p>{error}</text:p></table:table-cell>",
+            escape(formula)
+        ),
         C::Merged(inner) => {
             ods_cell(inner, " table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"")
         }
@@ -244,6 +251,9 @@ fn xlsx_cell(cell: &C, place: &str, strings: &mut String, count: &mut usize) -> 
         C::Formula(formula, value) => {
             let value = value.map_or_else(String::new, |value| format!("<v>{value}</v>"));
             format!("<c r=\"{place}\"><f>{}</f>{value}</c>", escape(formula))
+        }
+        C::Failed(formula, error) => {
+            format!("<c r=\"{place}\" t=\"e\"><f>{}</f><v>{error}</v></c>", escape(formula))
         }
         C::Merged(inner) => xlsx_cell(inner, place, strings, count),
     }

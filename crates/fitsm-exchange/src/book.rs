@@ -29,6 +29,8 @@ pub struct Cell {
     pub is_number: bool,
     /// Whether a formula works it out.
     pub is_formula: bool,
+    /// The formula's beginning, as far as the file tells it: `=B2*2`.
+    pub formula: String,
     /// Whether other cells were merged into it, so that those hold nothing of their own.
     pub is_merged: bool,
 }

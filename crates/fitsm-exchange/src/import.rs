@@ -67,6 +67,12 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
         let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         Ok(take.finish(&sheets))
     } else {
+        if options.score_column.is_some() {
+            let message = "--score-column is for workbooks; the heading row of a CSV file says \
+                           which column is which";
+            let help = "call the column of the scores level, and leave --score-column out";
+            return Err(Refusal::advise(message, help));
+        }
         rows::read(bytes, options.respondent.as_deref(), &mut take)?;
         Ok(take.finish(&[]))
     }

@@ -14,6 +14,8 @@ pub(super) struct Word<'a> {
     pub(super) at: At,
     /// Whether a formula works it out.
     pub(super) is_formula: bool,
+    /// The formula's beginning, as far as it is known.
+    pub(super) formula: &'a str,
     /// Whether the cell was merged with others.
     pub(super) is_merged: bool,
 }
@@ -21,12 +23,18 @@ pub(super) struct Word<'a> {
 impl<'a> Word<'a> {
     /// A text at a place.
     pub(super) fn new(text: &'a str, at: At) -> Self {
-        Self { text, at, is_formula: false, is_merged: false }
+        Self { text, at, is_formula: false, formula: "", is_merged: false }
     }
 
     /// The text of a cell.
     pub(super) fn of(cell: &'a Cell, at: At) -> Self {
-        Self { text: &cell.text, at, is_formula: cell.is_formula, is_merged: cell.is_merged }
+        Self {
+            text: &cell.text,
+            at,
+            is_formula: cell.is_formula,
+            formula: &cell.formula,
+            is_merged: cell.is_merged,
+        }
     }
 
     /// The text without what surrounds it.

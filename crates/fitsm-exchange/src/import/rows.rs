@@ -2,6 +2,7 @@
 
 mod cells;
 mod headings;
+mod lines;
 mod places;
 mod respondents;
 
@@ -14,6 +15,7 @@ use super::take::Take;
 use super::words::quoted;
 use cells::Cells;
 use headings::{Headings, delimiters};
+use lines::Lines;
 use places::{Places, used};
 use respondents::Respondents;
 
@@ -44,6 +46,10 @@ pub(super) fn read(
         return Err(Refusal::new(message));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        let message = "the file is blank: nothing stands in it but spaces and empty lines";
+        return Err(Refusal::advise(message, "give a workbook or a CSV file with answers"));
+    }
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     if first.len() > MOST_IN_HEADINGS {
         let message = "line 1: the heading row is longer than 100,000 characters";
@@ -52,7 +58,7 @@ pub(super) fn read(
     let (headings, mut reader) = headings(bytes)?;
     if check(&headings, respondent, take) {
         let mut respondents = Respondents::new(respondent);
-        rows(&mut reader, &Places::of(&headings), &mut respondents, take)?;
+        rows((&mut reader, bytes), &Places::of(&headings), &mut respondents, take)?;
         respondents.finish(take);
         tell_unread(&headings, take);
     }
@@ -61,15 +67,16 @@ pub(super) fn read(
 
 /// Hands the rows below the headings to `take`.
 fn rows(
-    reader: &mut Reader<'_>,
+    (reader, bytes): (&mut Reader<'_>, &[u8]),
     places: &Places,
     respondents: &mut Respondents<'_>,
     take: &mut Take<'_>,
 ) -> Result<(), Refusal> {
     let mut record = StringRecord::new();
+    let mut lines = Lines::new(bytes);
     let mut last = 0;
     for _ in 0..=MOST_ROWS {
-        if !next(reader, &mut record)? {
+        if !next(reader, bytes, &mut record)? {
             let message = "a quote is opened here or below and never closed";
             take.give_up(At::Line(last, None), message, "close it with another \"");
             return Ok(());
@@ -77,7 +84,7 @@ fn rows(
         if record.len() == 1 && record.get(0) == Some(END.trim_matches('\n')) {
             return Ok(());
         }
-        last = record.position().map_or(0, csv::Position::line);
+        last = lines.of(record.position());
         let cells = Cells::new(&record, places, last);
         cells.hand_to(respondents.wants(&cells), take);
     }
@@ -92,9 +99,9 @@ fn reader(bytes: &[u8], delimiter: u8) -> Reader<'_> {
 }
 
 /// The next row; `false` behind the last.
-fn next(reader: &mut Reader<'_>, record: &mut StringRecord) -> Result<bool, Refusal> {
+fn next(reader: &mut Reader<'_>, bytes: &[u8], record: &mut StringRecord) -> Result<bool, Refusal> {
     reader.read_record(record).map_err(|error| {
-        let line = error.position().map_or(0, csv::Position::line);
+        let line = Lines::new(bytes).of(error.position());
         let message = format!("line {line}: this is not UTF-8 text");
         Refusal::advise(message, "save it as \"CSV UTF-8\" in your spreadsheet program")
     })
@@ -107,8 +114,9 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
     for delimiter in delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]) {
         let mut record = StringRecord::new();
         let mut reader = reader(bytes, delimiter);
-        next(&mut reader, &mut record)?;
-        let headings = Headings::of(&record);
+        next(&mut reader, bytes, &mut record)?;
+        let line = Lines::new(bytes).of(record.position());
+        let headings = Headings::of(&record, line);
         let rank = |headings: &Headings| (headings.known(), headings.count);
         if best.as_ref().is_none_or(|(best, _)| rank(&headings) > rank(best)) {
             best = Some((headings, reader));
@@ -119,7 +127,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
 
 /// Whether the headings are enough to go on.
 fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
-    let first = At::Line(1, None);
+    let first = At::Line(headings.line, None);
     if headings.count > MOST_COLUMNS {
         let message = format!("the heading row has more than {MOST_COLUMNS} columns");
         take.give_up(first, message, "this is no list of answers");

@@ -7,6 +7,7 @@ mod head;
 mod people;
 mod pieces;
 mod resolve;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,6 +43,8 @@ pub(super) struct Take<'a> {
     pieces: BTreeMap<String, Evidence>,
     /// Rows that were met, also those that say nothing.
     rows: usize,
+    /// Whether ids had spaces or small letters.
+    has_tidied: bool,
     /// Whether something is so wrong that there is nothing to take.
     is_lost: bool,
 }
@@ -61,6 +64,7 @@ impl<'a> Take<'a> {
             wording: BTreeMap::new(),
             pieces: BTreeMap::new(),
             rows: 0,
+            has_tidied: false,
             is_lost: false,
         }
     }
@@ -73,7 +77,14 @@ impl<'a> Take<'a> {
 
     /// The requirement that an id names.
     fn requirement(&mut self, id: Word<'_>) -> Option<RequirementId> {
-        let known = id.trimmed().parse().ok().and_then(|id| self.catalogue.requirement(id));
+        let named = |text: &str| self.catalogue.requirement(text.parse().ok()?);
+        let mut known = named(id.trimmed());
+        if known.is_none() {
+            known = named(&super::words::tidied(id.text));
+            self.has_tidied |= known.is_some();
+        } else {
+            self.has_tidied |= id.trimmed() != id.text;
+        }
         if known.is_none() {
             let name = super::words::quoted(id.text);
             let message = format!("{name} is not a requirement of FitSM-1");
@@ -88,6 +99,11 @@ impl<'a> Take<'a> {
     /// What came of it; `sheets` are the names of the workbook's sheets.
     pub(super) fn finish(mut self, sheets: &[String]) -> Imported {
         let assessment = (!self.is_lost).then(|| self.assemble());
+        if self.has_tidied {
+            let said = "some ids stand there with spaces or in small letters; they were read \
+                        without the spaces and in capitals";
+            self.told.push(said.to_owned());
+        }
         let is_lost = self.is_lost;
         let may_go_on = self.problems.is_empty() || self.options.lenient;
         let (problems, omitted) = self.problems.finish(sheets);

@@ -1,7 +1,7 @@
 //! Words that headings and cells use, in the languages of FitSM's users.
 
 /// Headings of the scores.
-const SCORE: [&str; 22] = [
+const SCORE: [&str; 28] = [
     "score",
     "level",
     "capability level",
@@ -24,9 +24,15 @@ const SCORE: [&str; 22] = [
     "poäng",
     "nivå",
     "skóre",
+    "nível",
+    "pontuação",
+    "pontuacao",
+    "puntaje",
+    "valutazione",
+    "beoordeling",
 ];
 /// What headings of comments hold.
-const COMMENT: [&str; 18] = [
+const COMMENT: [&str; 21] = [
     "comment",
     "note",
     "remark",
@@ -45,6 +51,9 @@ const COMMENT: [&str; 18] = [
     "komentar",
     "komentář",
     "uwag",
+    "notiz",
+    "nota",
+    "observaç",
 ];
 /// What headings of evidence hold.
 const EVIDENCE: [&str; 16] = [
@@ -147,14 +156,25 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || text.eq_ignore_ascii_case("select")
 }
 
-/// A plain whole number: `3` or `3.0`, but no `3 - Defined`.
+/// A plain whole number: `3`, `3.0` or `3,0`, but no `3 - Defined`.
 pub(super) fn whole_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let decimal = text.split_once('.').or_else(|| {
+        // A decimal comma; before three digits it would divide thousands.
+        text.split_once(',').filter(|(_, fraction)| fraction.len() < 3)
+    });
+    let (whole, fraction) = decimal.unwrap_or((text, "0"));
     let is_whole = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
     let digits = whole.strip_prefix('-').unwrap_or(whole);
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     whole.parse().ok().filter(|_| is_whole && is_number)
+}
+
+/// An id without its spaces and in capitals, if it is written with or without: `PR9.5` of `pr 9.5`.
+pub(super) fn tidied(id: &str) -> String {
+    const LONGEST: usize = 20;
+    let kept = id.chars().filter(|c| !c.is_whitespace()).take(LONGEST);
+    kept.flat_map(char::to_uppercase).collect()
 }
 
 /// Two headings that mean the same, whatever their case, spaces, hyphens and underscores.

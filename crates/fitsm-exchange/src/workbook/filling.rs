@@ -46,7 +46,7 @@ impl Filling {
             return Ok(());
         }
         self.cells += 1;
-        self.text += cell.text.len();
+        self.text += cell.text.len() + cell.formula.len();
         let refusal = if row >= LAST_ROW || column >= LAST_COLUMN {
             "something stands here, far outside of what a workbook of an assessment holds"
         } else if self.cells > MOST_CELLS {
@@ -76,6 +76,17 @@ impl Filling {
     pub(super) fn finish(self) -> Book {
         self.book
     }
+}
+
+/// The beginning of a formula, which is only to be shown: `=B2*2`.
+pub(super) fn formula(text: &str) -> String {
+    const MOST: usize = 100;
+    let text = text.trim();
+    // OpenDocument names the language of a formula before it: `of:=`.
+    let bare = text.split_once('=').map_or(text, |(prefix, rest)| {
+        if prefix.is_empty() || prefix.ends_with(':') { rest } else { text }
+    });
+    if bare.is_empty() { String::new() } else { format!("={bare}").chars().take(MOST).collect() }
 }
 
 /// A number as it is written shortest: 3, not 3.0; other text as it is.

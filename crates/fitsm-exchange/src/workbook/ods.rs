@@ -3,7 +3,7 @@
 use crate::book::{Book, Cell};
 use crate::problem::Refusal;
 
-use super::filling::{Filling, shortest};
+use super::filling::{Filling, formula, shortest};
 use super::unpack::Package;
 use super::xml::{Node, Tag, Xml};
 
@@ -115,7 +115,10 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<Cell, Refusal> {
         }
         _ => {}
     }
-    cell.is_formula = tag.attribute("formula").is_some();
+    if let Some(text) = tag.attribute("formula") {
+        cell.is_formula = true;
+        cell.formula = formula(&text);
+    }
     let spans = |name: &str| tag.number(name).is_some_and(|number| number > 1);
     cell.is_merged = spans("number-columns-spanned") || spans("number-rows-spanned");
     Ok(cell)

@@ -34,21 +34,38 @@ pub(super) struct Package<'a> {
 
 /// What bytes look like that are neither a text nor a workbook.
 pub(super) fn looks_like(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: [(&[u8], &str); 9] = [
+    const KNOWN: [(&[u8], &str); 10] = [
         (b"PK", "a zip archive"),
         (&OLE, "an Office file of before 2007"),
         (b"%PDF", "a PDF"),
         (b"{\\rtf", "a text document (.rtf)"),
-        (b"<?xml", "an XML file"),
-        (b"<!DOCTYPE", "a web page"),
-        (b"<html", "a web page"),
+        (b"\x89PNG", "a picture (.png)"),
+        (b"\xff\xd8\xff", "a picture (.jpg)"),
+        (b"GIF8", "a picture (.gif)"),
+        (b"RIFF", "a picture or sound"),
         (b"\x1f\x8b", "a gzip archive"),
         (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     ];
     let known = KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name);
+    let known = known.or_else(|| markup(bytes));
     // A text may hold such a character, but not in its first line.
     let mut first_line = bytes.iter().take_while(|byte| **byte != b'\n');
     known.or_else(|| first_line.any(|byte| *byte == 0).then_some("a binary file"))
+}
+
+/// What a text that begins with a tag looks like.
+fn markup(bytes: &[u8]) -> Option<&'static str> {
+    const BEGINNING: usize = 1_000;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begin = bytes[..bytes.len().min(BEGINNING)].to_ascii_lowercase();
+    let holds = |word: &[u8]| memchr_count(&begin, word) > 0;
+    let is_tag = [&b"<?xml"[..], b"<!", b"<svg", b"<html"].iter().any(|tag| begin.starts_with(tag));
+    match () {
+        () if !is_tag => None,
+        () if holds(b"<html") || holds(b"<!doctype html") => Some("a web page"),
+        () if holds(b"<svg") => Some("a picture (.svg)"),
+        () => Some("an XML file"),
+    }
 }
 
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -98,7 +115,7 @@ impl<'a> Package<'a> {
         } else {
             return Err(Refusal::new("this is a zip archive, but no workbook"));
         };
-        Err(Refusal::advise(format!("this is {what}"), HOW_TO_SAVE))
+        Err(Refusal::advise(not_this(what), HOW_TO_SAVE))
     }
 
     fn open_document(&mut self, mime: &str) -> Result<Form, Refusal> {
@@ -187,11 +204,15 @@ fn not_a_zip(bytes: &[u8]) -> Refusal {
     }
     match looks_like(bytes) {
         Some(what) => {
-            let message = format!("this is no workbook; it looks like {what}");
-            Refusal::advise(message, "a workbook (.ods or .xlsx) or a CSV file is needed")
+            Refusal::advise(not_this(what), "a workbook (.ods or .xlsx) or a CSV file is needed")
         }
         None => Refusal::new("this is no workbook"),
     }
+}
+
+/// That something is neither of what can be read.
+fn not_this(what: &str) -> String {
+    format!("this is not a workbook or CSV (it looks like {what})")
 }
 
 /// A name from the file, short enough to be shown.

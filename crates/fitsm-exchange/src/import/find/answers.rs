@@ -13,6 +13,10 @@ use super::grid::Grid;
 /// So many long texts beside an id are the requirement's and its levels'.
 const LEVELS: usize = 5;
 
+/// What our own columns hold, in their order.
+const OURS: [&str; 5] =
+    ["a name of evidence", "a rating", "a reason", "a person's name", "yes or nothing"];
+
 /// No assessment has more rows with ids.
 const MOST_ROWS: usize = 2_000;
 
@@ -91,11 +95,14 @@ fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take
     let Some(id) = grid.word(row, columns.id) else {
         return;
     };
-    let [names, ratings, not_applicable, approved_by, carried_over] = columns.ours.map(word);
+    let ours = columns.ours.map(word);
+    let [names, ratings, not_applicable, approved_by, carried_over] =
+        std::array::from_fn(|at| take.typed(ours[at], OURS[at]));
     let more = columns.unknown.iter().filter_map(|column| {
-        let word = grid.word(row, *column).filter(|word| !word.is_formula)?;
+        let word = take.typed(grid.word(row, *column), "a text")?;
         Some((columns.name(grid, *column).into(), word))
     });
+    let more = more.collect();
     let empty = Word::new("", grid.at(row, score));
     let answer = AnswerRow {
         id,
@@ -105,14 +112,17 @@ fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take
             not_applicable,
             approved_by,
         },
-        note: word(columns.comment),
-        more: more.collect(),
-        shown: word(columns.evidence),
+        note: take.typed(word(columns.comment), "a comment"),
+        more,
+        shown: take.typed(word(columns.evidence), "evidence"),
         names,
         carried_over,
     };
     if let Some(id) = take.answer(&answer) {
-        let texts = columns.wording.map(|column| word(column).and_then(|word| word.said()));
+        let texts = columns.wording.map(|column| {
+            let text = word(column).filter(|_| take.options.wording);
+            take.typed(text, "a requirement's text").and_then(|word| word.said())
+        });
         take.wording(id, texts);
     }
 }

@@ -35,8 +35,14 @@ pub(super) struct Columns {
     pub(super) formulas: Vec<u32>,
 }
 
-/// Whether a text is a requirement's id: `^(GR|PR)\d+\.\d+$`.
+/// Whether a text is a requirement's id: `^(GR|PR)\d+\.\d+$`, perhaps in small letters or with
+/// spaces.
 pub(super) fn is_id(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    is_written_id(text) || text.len() <= LONGEST && is_written_id(&words::tidied(text))
+}
+
+fn is_written_id(text: &str) -> bool {
     let rest = text.strip_prefix("GR").or_else(|| text.strip_prefix("PR"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     rest.and_then(|rest| rest.split_once('.'))

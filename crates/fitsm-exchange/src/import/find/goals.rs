@@ -39,12 +39,14 @@ pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
             continue;
         };
         let empty = scope.map(|column| Word::new("", grid.at(*row, column)));
+        let typed_scope = take.typed(word(*row, scope), "the scope");
+        let typed_reason = take.typed(word(*row, reason), "a reason");
         take.area(&AreaRow {
             id,
             goal: word(*row, own),
             certification_goal: word(*row, certification),
-            scope: word(*row, scope).or(empty),
-            reason: word(*row, reason),
+            scope: typed_scope.or(empty),
+            reason: typed_reason,
         });
     }
     tell_unread(grid, &rows, &[Some(labels), scope, certification, own, reason], take);

@@ -26,9 +26,11 @@ pub(super) fn keys(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
         }
         // Up to three values; an empty one in between keeps its place.
         let values = (1..4).map(|column| {
-            grid.word(row, column).unwrap_or_else(|| Word::new("", grid.at(row, column)))
+            let typed = take.typed(grid.word(row, column), "a text");
+            typed.unwrap_or_else(|| Word::new("", grid.at(row, column)))
         });
-        take.key(name, &values.collect::<Vec<_>>());
+        let values: Vec<Word<'_>> = values.collect();
+        take.key(name, &values);
     }
     true
 }
@@ -45,7 +47,7 @@ pub(super) fn pieces(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
     };
     let columns = EVIDENCE_HEADINGS.map(column);
     for row in grid.rows_below(heading) {
-        let word = |at: usize| grid.word(row, columns[at]?);
+        let mut word = |at: usize| take.typed(grid.word(row, columns[at]?), "a text");
         let name =
             word(0).unwrap_or_else(|| Word::new("", grid.at(row, columns[0].unwrap_or_default())));
         let rest = std::array::from_fn(|at| word(at + 1));
@@ -65,11 +67,12 @@ pub(super) fn statements(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
         let name = grid.word(row, id).unwrap_or_else(|| Word::new("", grid.at(row, id)));
         let given = GivenRow {
             score: grid.word(row, level),
-            ratings: grid.word(row, ratings),
-            not_applicable: grid.word(row, not_applicable),
-            approved_by: grid.word(row, approved_by),
+            ratings: take.typed(grid.word(row, ratings), "a rating"),
+            not_applicable: take.typed(grid.word(row, not_applicable), "a reason"),
+            approved_by: take.typed(grid.word(row, approved_by), "a person's name"),
         };
-        take.statement(name, grid.word(row, by), &given);
+        let by = take.typed(grid.word(row, by), "a person's name");
+        take.statement(name, by, &given);
     }
     true
 }
@@ -94,9 +97,10 @@ pub(super) fn audit(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
     for row in answered {
         let label = grid.word(row, labels);
         // A column that was put in between is passed over.
-        let mut beside =
-            grid.row(row).filter(|(column, word)| *column >= answers && word.said().is_some());
-        let answer = beside.next().map(|(_, word)| word);
+        let mut beside = grid.row(row).filter(|(column, word)| {
+            *column >= answers && (word.said().is_some() || word.is_formula)
+        });
+        let answer = take.typed(beside.next().map(|(_, word)| word), "a text");
         let is_known = label.is_some_and(|label| take.audit(label.text, answer));
         if let (false, Some(answer)) = (is_known, answer) {
             let label = label.map(|label| quoted(label.text)).unwrap_or_default();
@@ -121,7 +125,7 @@ pub(super) fn conclusion(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
     let texts: Vec<&str> = grid
         .cells()
         .filter(|(place, _)| Some(*place) != heading)
-        .filter_map(|(_, word)| word.said())
+        .filter_map(|(_, word)| take.typed(Some(word), "a text")?.said())
         .collect();
     if !texts.is_empty() {
         take.conclusion(texts.join("\n\n"));

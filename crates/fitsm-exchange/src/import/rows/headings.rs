@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use crate::import::words::same;
+use crate::import::words::{self, same};
 use crate::layout::column;
 
 /// What may stand between two cells.
@@ -36,6 +36,18 @@ const ALIASES: [(&str, &str); 24] = [
     ("sha-256", column::SHA256),
 ];
 
+/// The column that a heading of another language means, by the words that are known in workbooks.
+fn abroad(heading: &str) -> Option<&'static str> {
+    // Of several words, only the whole can be meant: "Owner of the evidence" is something else.
+    let is_one = !heading.trim().contains(char::is_whitespace);
+    match heading {
+        _ if words::is_score(heading) => Some(column::LEVEL),
+        _ if is_one && words::is_evidence(heading) => Some(column::EVIDENCE),
+        _ if is_one && words::is_comment(heading) => Some(column::NOTE),
+        _ => None,
+    }
+}
+
 /// What may stand between the cells of a file that begins so: what its heading row holds, outside
 /// of quotes or within. Making a reader for each costs more than a hundred rows.
 pub(super) fn delimiters(bytes: &[u8]) -> Vec<u8> {
@@ -65,16 +77,19 @@ pub(super) struct Headings {
     pub(super) doubled: Option<(usize, usize)>,
     /// How many columns there are.
     pub(super) count: usize,
+    /// The line that the heading row begins on, from 1.
+    pub(super) line: u64,
 }
 
 impl Headings {
     /// The columns of a heading row. An exact name goes before an alias.
-    pub(super) fn of(record: &StringRecord) -> Self {
+    pub(super) fn of(record: &StringRecord, line: u64) -> Self {
         let mut headings = Self {
             places: [None; column::ALL.len()],
             unknown: Vec::new(),
             doubled: None,
             count: record.len(),
+            line,
         };
         if record.len() > super::MOST_COLUMNS {
             return headings;
@@ -87,7 +102,8 @@ impl Headings {
         }
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| exact(cell).is_none()) {
             let named = ALIASES.iter().find(|(alias, _)| same(alias, cell));
-            let which = named.and_then(|(_, name)| exact(name));
+            let named = named.map(|(_, name)| *name).or_else(|| abroad(cell));
+            let which = named.and_then(exact);
             match which.filter(|which| headings.places[*which].is_none()) {
                 Some(which) => headings.put(which, place),
                 None => headings.unknown.push((place, cell.trim().to_owned())),

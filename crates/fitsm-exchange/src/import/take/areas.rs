@@ -33,7 +33,12 @@ impl Take<'_> {
         self.rows += 1;
         let name = row.id.trimmed();
         let id = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let known = id.parse().ok().and_then(|id| self.catalogue.area(id));
+        let named = |text: &str| self.catalogue.area(text.parse().ok()?);
+        let known = named(id).or_else(|| {
+            let known = named(&words::tidied(name.split(':').next().unwrap_or_default()));
+            self.has_tidied |= known.is_some();
+            known
+        });
         let Some(id) = known.map(|area| area.id) else {
             let message = format!("{} is not an area of FitSM-1", quoted(id));
             let word = Some(id).filter(|_| self.problems.count() < super::MOST_SUGGESTIONS);

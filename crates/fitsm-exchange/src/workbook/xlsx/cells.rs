@@ -7,7 +7,7 @@ use fitsm_core::Date;
 use crate::book::Cell;
 use crate::problem::Refusal;
 
-use super::super::filling::{Filling, shortest};
+use super::super::filling::{self, Filling, shortest};
 use super::super::xml::{Node, Tag, Xml};
 use super::shared::{rich_text, unescape};
 
@@ -88,22 +88,23 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, context: &Context) -> Result<Cell, Ref
     let inside = xml.depth();
     let mut value = String::new();
     let mut inline = None;
-    let mut is_formula = false;
-    let mut is_value = false;
+    let mut formula: Option<String> = None;
+    let (mut is_value, mut is_formula) = (false, false);
     loop {
         match xml.next()? {
             Node::Start(tag) => match tag.name() {
                 "v" => is_value = true,
                 "f" => {
                     is_formula = true;
-                    xml.skip()?;
+                    formula.get_or_insert_default();
                 }
                 "is" => inline = Some(rich_text(xml)?),
                 _ => xml.skip()?,
             },
             Node::Text(part) if is_value => value += &part,
+            Node::Text(part) if is_formula => *formula.get_or_insert_default() += &part,
             Node::End if xml.depth() < inside => break,
-            Node::End => is_value = false,
+            Node::End => (is_value, is_formula) = (false, false),
             Node::Text(_) => {}
             Node::Done => break,
         }
@@ -112,7 +113,10 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>, context: &Context) -> Result<Cell, Ref
         Some(text) => Cell::text(text),
         None => typed(value, tag, context),
     };
-    Ok(Cell { is_formula, ..cell })
+    // An error is a formula's, also where only its value was pasted.
+    let is_formula = formula.is_some() || tag.attribute("t").as_deref() == Some("e");
+    let formula = formula.map(|text| filling::formula(&text)).unwrap_or_default();
+    Ok(Cell { is_formula, formula, ..cell })
 }
 
 /// A value as its type means it (ECMA-376, `ST_CellType`).
