@@ -143,8 +143,7 @@ impl Take<'_> {
             }
         };
         let goals = of(own, head.goal_default, head.goal_areas.as_ref());
-        let is_told = head.is_ours
-            || head.certification_default.is_some()
+        let is_told = head.tells_certification
             || areas.values().any(|cells| is_sheet(cells) || cells.certification_goal.is_some());
         let certification_goals = if is_told {
             of(certification, head.certification_default, head.certification_areas.as_ref())
