@@ -86,15 +86,14 @@ fn refuse_what_would_lose_words(wishes: &Wishes) -> Result<(), Failure> {
 impl Carried {
     /// The same in sentences.
     fn told(&self, name: &str) -> String {
-        let answers = count(self.answers, "answer is", "answers are");
-        let mut out = format!("{answers} carried over from {name}");
+        let marked = count(self.answers + self.notes, "answer is", "answers are");
+        let mut out = format!(
+            "{marked} carried over from {name}, each marked carried-over = true. Look at each again \
+             and remove its mark."
+        );
         if self.notes > 0 {
-            out += &format!(
-                ", and {} with only a note or evidence",
-                count(self.notes, "answer", "answers")
-            );
+            out += &format!(" {} of them with only a note or evidence so far.", self.notes);
         }
-        out += ", each marked carried-over = true. Look at each again and remove its mark.";
         if self.had_conclusion {
             out += " The earlier conclusion was left out.";
         }

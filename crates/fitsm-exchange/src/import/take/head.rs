@@ -27,8 +27,6 @@ pub(super) struct Head {
     pub(super) certification_default: Option<Goal>,
     pub(super) goal_areas: Option<Vec<AreaId>>,
     pub(super) certification_areas: Option<Vec<AreaId>>,
-    /// Whether the file speaks of the certification goals at all; a questionnaire does not.
-    pub(super) tells_certification: bool,
     /// Whether the file is one that this program exported.
     pub(super) is_ours: bool,
     /// Whether there is a column of evidence that people read, so that an empty cell means none.
@@ -148,12 +146,10 @@ impl Take<'_> {
                 self.head.goal_default = values.first().and_then(|w| self.goal(*w));
             }
             key::CERTIFICATION_DEFAULT => {
-                self.head.tells_certification = true;
                 self.head.certification_default = values.first().and_then(|word| self.goal(*word));
             }
             key::GOAL_AREAS => self.head.goal_areas = Some(self.area_ids(first, at)),
             key::CERTIFICATION_AREAS => {
-                self.head.tells_certification = true;
                 self.head.certification_areas = Some(self.area_ids(first, at));
             }
             key::ASSESSOR => self.assessor(name.at, values),
