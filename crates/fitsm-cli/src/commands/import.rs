@@ -34,7 +34,7 @@ pub fn run(args: &cli::Import, catalogue: &Catalogue) -> Result<Outcome, Failure
     let mut places = assessment.evidence.values().filter_map(|piece| piece.location.as_deref());
     if places.any(moved::is_beside) {
         terminal::say(&tell::told(&[
-            "paths of evidence are taken from the folder of the new file".to_owned()
+            "paths of evidence are taken from the folder of the new file".to_owned(),
         ]));
     }
     terminal::say(&tell::summary(&name, args.output.output.as_deref(), &assessment));
