@@ -108,6 +108,21 @@ fn what_is_there_already_is_only_named_in_more_answers() {
     put(&folder.join("a.txt"), "abd");
     refused(&folder, &["a.txt"], "described as tickets already, and has changed");
     refused(&folder, &["./a.txt"], "described as tickets already, and has changed");
+    let old = text(&folder);
+    let renewed = run_in(&folder, &["evidence", "add", "ours.toml", "a.txt", "--renew"]);
+    assert!(stderr(&renewed).contains("Renewed tickets"), "{}", stderr(&renewed));
+    let new = text(&folder);
+    // SHA-256 of abd; everything else stays.
+    let sum = new.lines().find(|line| line.starts_with("sha256")).unwrap();
+    assert!(!sum.contains(ABC) && new.replace(sum, &format!("sha256 = \"{ABC}\"")) == old, "{new}");
+    // Named from the folder worked in, or else from that of the assessment.
+    let above = folder.parent().unwrap();
+    let ours = format!("{}/ours.toml", folder.file_name().unwrap().to_str().unwrap());
+    let found = run_in(above, &["evidence", "add", &ours, "a.txt", "--for", "PR9.2"]);
+    assert!(stderr(&found).contains("beside the assessment"), "{}", stderr(&found));
+    let swapped = run_in(&folder, &["evidence", "add", "a.txt", "ours.toml"]);
+    assert_eq!(code(&swapped), 2);
+    assert!(stderr(&swapped).contains("the assessment comes first"), "{}", stderr(&swapped));
     let fresh = run_in(&folder, &["evidence", "add", "ours.toml", "ours.toml"]);
     assert!(stderr(&fresh).contains("no evidence for itself"), "{}", stderr(&fresh));
     put(&folder.join("c.txt"), "c");

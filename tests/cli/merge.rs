@@ -43,7 +43,7 @@ fn the_example_of_two_assessors() {
     };
     let levels = ["PR9.1", "PR9.2", "PR9.3", "PR9.4", "PR9.5", "PR9.6"].map(level);
     assert_eq!(levels.map(|line| line.replace("level = ", "")), ["3", "4", "2", "2", "3", "3"]);
-    assert!(stderr(&lead).contains("R. Okafor 4, S. Brandão 3 → 4"), "{}", stderr(&lead));
+    assert!(stderr(&lead).contains("R. Okafor 4; S. Brandão 3 → 4"), "{}", stderr(&lead));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn the_figures_in_every_form() {
     assert_eq!(rows[2], "all,,2,6,4,2,0.50,4,2,0.50,0.50,1,0.54,");
     let markdown = record("md");
     assert!(markdown.contains("| **All** | 2 | 4 | 2 | 0.50 | 0.50 | 1 | 0.54 |"), "{markdown}");
-    assert!(markdown.contains("R. Okafor 4, S. Brandão 3 | 1 | open |"), "{markdown}");
+    assert!(markdown.contains("R. Okafor 4; S. Brandão 3 | 1 | open |"), "{markdown}");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_dispute_is_told_until_it_is_settled() {
     let check = stdout(&run(&["check", &merged]));
     assert_eq!(check.matches("warning[disputed-answer]").count(), 2, "{check}");
     assert!(check.contains(", 2 disputed and not settled"), "{check}");
-    let told = "PR9.2 (R. Okafor 4, S. Brandão 3)";
+    let told = "PR9.2 (R. Okafor 4; S. Brandão 3)";
     let text = stdout(&run(&["assess", &merged]));
     assert!(text.contains(&format!("Several people disagree: {told}")), "{text}");
     let markdown = stdout(&run(&["assess", &merged, "--format", "markdown"]));
@@ -105,7 +105,7 @@ fn a_dispute_is_told_until_it_is_settled() {
     // Merged with one of the two again, the settlement stands: nothing new was said. A third
     // person's answer opens it again.
     let again = pipe(&["merge", "-", BRANDAO], &settled);
-    assert!(stderr(&again).contains("R. Okafor 4, S. Brandão 3 → 4"), "{}", stderr(&again));
+    assert!(stderr(&again).contains("R. Okafor 4; S. Brandão 3 → 4"), "{}", stderr(&again));
     let third = folder.join("third.toml");
     let okafor = fs::read_to_string(crate::program::root().join(OKAFOR)).unwrap();
     fs::write(&third, okafor.replace("R. Okafor", "A. Lind").replace("level = 4", "level = 1"))
@@ -193,7 +193,7 @@ fn people_are_named_by_the_file_or_its_name_and_told_apart() {
         &folder,
         [
             ("one.toml", head("A. Weber") + level),
-            ("two.toml", head("A. Weber") + level),
+            ("two.toml", head("A. Weber") + "[answers.PR9.1]\nlevel = 3\n"),
             ("desk.toml", nobody.clone() + level),
             ("late/desk.toml", nobody + level),
         ],
@@ -215,6 +215,71 @@ fn people_are_named_by_the_file_or_its_name_and_told_apart() {
     assert_eq!(names(&[&a, &c]), ["A. Weber", "desk"]);
     assert_eq!(names(&[&a, &b, &c]), ["A. Weber (one)", "A. Weber (two)", "desk"]);
     assert_eq!(names(&[&c, &d]), [format!("desk ({c})"), format!("desk ({d})")]);
+}
+
+/// Copies count once; assessments of different times are not one assessment.
+#[test]
+fn copies_and_other_times_are_told() {
+    let folder = folder("merge-alike");
+    let of = |person: &str, date: &str, level: u8| {
+        head(person).replace("2026-03-12", date) + &format!("[answers.PR9.1]\nlevel = {level}\n")
+    };
+    let [a, copy, b, month, later, again] = files(
+        &folder,
+        [
+            ("a.toml", of("A. Weber", "2026-03-12", 2)),
+            ("copy.toml", of("A. Weber", "2026-03-12", 2)),
+            ("b.toml", of("R. Okafor", "2026-03-12", 2)),
+            ("month.toml", of("R. Okafor", "2026-04-12", 2)),
+            ("later.toml", of("R. Okafor", "2026-04-13", 2)),
+            ("again.toml", of("A. Weber", "2026-03-13", 3)),
+        ],
+    );
+    let once = run(&["merge", &a, &copy, &b]);
+    assert_eq!(stdout(&once), stdout(&run(&["merge", &a, &b])));
+    assert!(stderr(&once).replace("\n    ", " ").contains("say the same; they count once"));
+    let only = run(&["merge", &a, &copy]);
+    assert_eq!(code(&only), 2);
+    assert!(stderr(&only).contains("nothing to merge"), "{}", stderr(&only));
+    // 12 March and 12 April are 31 days apart.
+    assert_eq!(code(&run(&["merge", &a, &month])), 0);
+    for (other, why) in
+        [(&later, "the other of 2026-04-13"), (&again, "A. Weber answered differently on 2026")]
+    {
+        let refused = run(&["merge", &a, other]);
+        assert_eq!((code(&refused), stdout(&refused).as_str()), (2, ""));
+        let told = stderr(&refused);
+        assert!(told.contains(why) && told.contains("fitsm compare"), "{told}");
+        let output = run(&["merge", "--anyway", &a, other]);
+        assert_eq!(code(&output), 0, "{}", show(&output));
+        // The date stands first among what wants a look.
+        let told = stderr(&output);
+        let first = told.split("Worth a look\n").nth(1).unwrap();
+        assert!(first.starts_with("  date: "), "{told}");
+    }
+}
+
+/// Questionnaires have no goals; a certification asks for 3 all the same.
+#[test]
+fn questionnaires_alone_have_no_goals() {
+    let folder = folder("merge-questionnaires");
+    let person = |name: &str| {
+        let path = |ending: &str| folder.join(format!("{name}.{ending}")).display().to_string();
+        let (form, file) = (path("xlsx"), path("toml"));
+        let example = "assessments/nimbus-2026.toml";
+        let args = ["export", example, "--respondent", name, "--with-answers"];
+        let output = run(&[&args[..], &["-o", &form]].concat());
+        assert_eq!(code(&output), 0, "{}", show(&output));
+        assert_eq!(code(&run(&["import", &form, "-o", &file])), 0);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains("[certification-goal]\ndefault = 3\n"), "{text}");
+        file
+    };
+    let (a, b) = (person("Anna"), person("Ben"));
+    let output = run(&["merge", &a, &b]);
+    assert!(stdout(&output).contains("[certification-goal]\ndefault = 3\n"));
+    let told = stderr(&output);
+    assert!(told.contains("no file has own goals"), "{told}");
 }
 
 #[test]

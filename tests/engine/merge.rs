@@ -103,8 +103,12 @@ fn ratings_of_the_one_whose_level_counts_stay_and_others_are_kept_in_said() {
 fn notes_tell_whose_they_are() {
     let note = |bodies: &[&str]| pr91(bodies, Policy::Open).note.unwrap();
     assert_eq!(note(&["note = \"x\"", "level = 1"]), "x");
+    let (with, without) = ("level = 2\nnote = \"x\"", "level = 1");
+    assert_eq!(note(&[without, with]), "B: x");
+    assert_eq!(note(&[with, "level = 2"]), "A: x");
+    assert_eq!(note(&[with]), "x");
     assert_eq!(note(&["note = \"x\"", "note = \"x\""]), "x");
-    assert_eq!(note(&["note = \"x\"", "note = \"y\"", "note = \"x\""]), "A, C: x\nB: y");
+    assert_eq!(note(&["note = \"x\"", "note = \"y\"", "note = \"x\""]), "A; C: x\nB: y");
 }
 
 #[test]
@@ -239,7 +243,7 @@ fn a_merged_file_can_be_merged_again() {
     let d = file("D", &body(1, "x"));
     let four = merged(&[("A", &a), ("B", &b), ("D", &d)], Policy::Open).unwrap().assessment;
     let four = merged(&[("A, B, D", &four), ("D", &d)], Policy::Open).unwrap();
-    assert_eq!(answer(&four).note.as_deref(), Some("A, D: x\nB: y"));
+    assert_eq!(answer(&four).note.as_deref(), Some("A; D: x\nB: y"));
 }
 
 #[test]

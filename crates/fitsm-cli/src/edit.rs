@@ -9,7 +9,9 @@ mod fresh;
 mod page;
 mod plainer;
 
-use fitsm_core::assessment::{Answer, Evidence, Goals, answer_fields, evidence_fields, read};
+use fitsm_core::assessment::{
+    Answer, EVIDENCE_KEYS, Evidence, Goals, answer_fields, evidence_fields, read,
+};
 use fitsm_core::{Assessment, Catalogue, RequirementId, Source};
 use toml_writer::ToTomlKey;
 
@@ -94,6 +96,31 @@ pub fn add_evidence(
     ways.into_iter().filter_map(|way| way()).find(holds).ok_or(NotEdited::NoWay)
 }
 
+/// The text with a described piece of evidence as it is now: what differs of its keys is changed.
+///
+/// # Errors
+/// As in [`set_answer`]; also [`NotEdited::NoWay`] if there is no piece of this name.
+pub fn renew_evidence(
+    text: &str,
+    catalogue: &Catalogue,
+    name: &str,
+    piece: &Evidence,
+) -> Result<String, NotEdited> {
+    let mut expected = understood(text, catalogue).ok_or(NotEdited::Faulty)?;
+    let old = expected.evidence.get(name).ok_or(NotEdited::NoWay)?;
+    let (before, after) = (evidence_fields(old), evidence_fields(piece));
+    let mut new = text.to_owned();
+    let path = ["evidence", name];
+    for (key, value) in after.iter().filter(|pair| !before.contains(pair)) {
+        let page = Page::parse(&new).ok_or(NotEdited::NoWay)?;
+        let set = fields::set(&page, &path, key, value, &EVIDENCE_KEYS);
+        new = set.ok_or(NotEdited::NoWay)?;
+    }
+    expected.evidence.insert(name.to_owned(), Evidence { span: 0..0, ..piece.clone() });
+    let holds = understood(&new, catalogue).as_ref() == Some(&expected);
+    if holds { Ok(new) } else { Err(NotEdited::NoWay) }
+}
+
 /// The text with goals in it, each in the place of the old one or beside the others. Goals that are
 /// not named stay. `None` if there is no way; the caller reads what comes out.
 pub fn set_goals(text: &str, own: &Goals, certification: &Goals) -> Option<String> {
@@ -114,13 +141,13 @@ pub fn set_goals(text: &str, own: &Goals, certification: &Goals) -> Option<Strin
 /// small letters, digits and hyphens, with a number behind where it is taken.
 pub fn free_name(wish: &str, assessment: &Assessment) -> String {
     let mut name = String::new();
-    for c in wish.chars().flat_map(char::to_lowercase) {
+    for c in wish.chars().flat_map(char::to_lowercase).flat_map(plain_letters) {
         match c {
             c if c.is_ascii_alphanumeric() => name.push(c),
             _ if name.is_empty() || name.ends_with('-') => {}
             _ => name.push('-'),
         }
-        if name.len() == LONGEST_NAME {
+        if name.len() >= LONGEST_NAME {
             break;
         }
     }
@@ -130,6 +157,36 @@ pub fn free_name(wish: &str, assessment: &Assessment) -> String {
         .chain(numbered)
         .find(|name| !assessment.evidence.contains_key(name))
         .unwrap_or_default()
+}
+
+/// A small letter without its accent; German ones as they are written where there are none.
+fn plain_letters(c: char) -> impl Iterator<Item = char> {
+    const LETTERS: [(&str, &str); 21] = [
+        ("ä", "ae"),
+        ("ö", "oe"),
+        ("ü", "ue"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("œ", "oe"),
+        ("àáâãåāăą", "a"),
+        ("çćĉċč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēĕėęě", "e"),
+        ("ĝğġģ", "g"),
+        ("ìíîïĩīĭįı", "i"),
+        ("ĺļľł", "l"),
+        ("ñńņň", "n"),
+        ("òóôõøōŏő", "o"),
+        ("ŕŗř", "r"),
+        ("śŝşšș", "s"),
+        ("ţťŧț", "t"),
+        ("ùúûũūŭůűų", "u"),
+        ("ýÿ", "y"),
+        ("źżž", "z"),
+    ];
+    let found = LETTERS.iter().find(|(letters, _)| letters.contains(c));
+    let (plain, other) = found.map_or(("", Some(c)), |(_, plain)| (*plain, None));
+    plain.chars().chain(other)
 }
 
 /// The longest name that is made, without the number behind it.

@@ -13,6 +13,7 @@ mod edit;
 mod failure;
 mod files;
 mod formats;
+mod moved;
 mod progress;
 mod prompt;
 mod report;

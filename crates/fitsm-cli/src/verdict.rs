@@ -216,7 +216,7 @@ pub fn disputed(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
 /// Who said what of a requirement.
 pub fn said(catalogue: &Catalogue, id: RequirementId, said: &[Said]) -> String {
     let each = said.iter().map(|said| format!("{} {}", said.by, given(catalogue, id, &said.given)));
-    each.collect::<Vec<_>>().join(", ")
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// An answer in a few words: its level, or why there is none.

@@ -61,6 +61,9 @@ pub struct EvidenceAdd {
     /// Copy a file from elsewhere into the folder evidence beside the assessment
     #[arg(long)]
     pub copy: bool,
+    /// Take the new size, sum and day of a file that has changed since it was described
+    #[arg(long)]
+    pub renew: bool,
 }
 
 /// `fitsm evidence list`

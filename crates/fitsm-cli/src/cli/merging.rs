@@ -21,6 +21,9 @@ pub struct Merge {
     /// The file of the lead, whose title, goals and rules count; else those of the first file
     #[arg(long, value_name = "FILE")]
     pub lead: Option<PathBuf>,
+    /// Merge files too that look like assessments of different times
+    #[arg(long)]
+    pub anyway: bool,
     /// Write the figures of agreement to this file too: .json, .csv or .md
     #[arg(long, value_name = "FILE")]
     pub agreement: Option<PathBuf>,

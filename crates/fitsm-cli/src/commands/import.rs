@@ -8,7 +8,7 @@ use fitsm_exchange::{Imported, Options, import};
 use crate::cli;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Destination};
-use crate::{dates, terminal};
+use crate::{dates, moved, terminal};
 
 /// Reads the workbook and writes the file.
 pub fn run(args: &cli::Import, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -32,6 +32,12 @@ pub fn run(args: &cli::Import, catalogue: &Catalogue) -> Result<Outcome, Failure
     let text = checked(&assessment, catalogue)?;
     to.put_text(&text)?;
     terminal::say(&tell::told(&told));
+    let mut places = assessment.evidence.values().filter_map(|piece| piece.location.as_deref());
+    if places.any(moved::is_beside) {
+        terminal::say(&tell::told(&[
+            "paths of evidence are taken from the folder of the new file".to_owned(),
+        ]));
+    }
     terminal::say(&tell::summary(&name, args.output.output.as_deref(), &assessment));
     Ok(Outcome::Done)
 }

@@ -44,7 +44,7 @@ pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> 
     }
     let text = match &args.from {
         None => template::template(&wishes, catalogue),
-        Some(old) => match carry_over::text(old, &wishes, catalogue)? {
+        Some(old) => match carry_over::text(old, path, &wishes, catalogue)? {
             Some(text) => text,
             None => return Ok(Outcome::Findings),
         },

@@ -1,5 +1,6 @@
 //! `fitsm merge`: the assessments of several people as one, and how far they agree.
 
+mod alike;
 mod moved;
 mod names;
 mod record;
@@ -8,6 +9,7 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
+use fitsm_core::assessment::{Assessor, Goals};
 use fitsm_core::{Assessment, Catalogue, assessment};
 use fitsm_eval::Agreement;
 use fitsm_eval::merge::{Contribution, Merged, Policy, merge};
@@ -27,6 +29,8 @@ struct Results<'a> {
     names: &'a [String],
     merged: &'a Merged,
     agreement: Agreement<'a>,
+    /// Which files say the same, and what is missing where all are questionnaires.
+    told: Vec<String>,
     /// Whose evidence is named from another folder now, or cannot be.
     moved: Vec<String>,
 }
@@ -42,9 +46,20 @@ pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let Some(mut read) = read_all(&files, catalogue)? else {
         return Ok(Outcome::Findings);
     };
+    let mut told = alike::count_once(&mut read);
+    if let [(path, _)] = &read[..] {
+        let file = plain(&names::shown(path));
+        return Err(Failure::Refused(format!(
+            "all files say the same as {file}; there is nothing to merge"
+        )));
+    }
+    if !args.anyway {
+        alike::expect_one_time(&read)?;
+    }
+    told.extend(without_goals(&read));
     let moved = moved::relocate(&mut read, args.output.output.as_deref());
     let names = names::of(&read);
-    let shown: Vec<String> = files.iter().map(|file| names::shown(file)).collect();
+    let shown: Vec<String> = read.iter().map(|(file, _)| names::shown(file)).collect();
     let contributions: Vec<Contribution<'_>> = names
         .iter()
         .zip(&shown)
@@ -60,6 +75,7 @@ pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure>
         names: &names,
         merged: &merged,
         agreement,
+        told,
         moved,
     };
     to.put_text(&assessment::write(&merged.assessment, catalogue))?;
@@ -94,6 +110,19 @@ fn in_order(args: &cli::Merge) -> Result<Vec<PathBuf>, Failure> {
         return Err(Failure::Refused("there is only one file; name two or more".to_owned()));
     }
     Ok(files)
+}
+
+/// What to say where all files are questionnaires, in which nobody sets goals.
+fn without_goals(read: &[(&Path, Assessment)]) -> Option<String> {
+    let is_respondent = |each: &Assessor| each.role.as_deref() == Some("respondent");
+    let is_questionnaire = |file: &Assessment| {
+        file.goals == Goals::default()
+            && !file.assessors.is_empty()
+            && file.assessors.iter().all(is_respondent)
+    };
+    read.iter()
+        .all(|(_, file)| is_questionnaire(file))
+        .then(|| "no file has own goals; name the assessment itself too, with --lead".to_owned())
 }
 
 /// Where the figures go, and in which form.

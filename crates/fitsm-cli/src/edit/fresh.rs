@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use fitsm_core::assessment::{ANSWER_KEYS, Answer, Goals, answer_fields};
-use fitsm_core::{Catalogue, RequirementId};
+use fitsm_core::{AreaId, Catalogue, RequirementId};
 use toml_edit::Item;
 
 use super::fields;
@@ -101,7 +101,7 @@ pub(super) fn behind_earlier(
     }
     let answers = page.item(&["answers"]).and_then(Item::as_table_like);
     if let Some((start, _)) = order[own..].iter().find_map(|id| place(&page, *id)) {
-        return Some(insert(&page, page.with_comments_above(start), &block));
+        return Some(insert(&page, above_area(&page, start, id), &block));
     }
     let of_area = answers
         .into_iter()
@@ -112,6 +112,28 @@ pub(super) fn behind_earlier(
     let later = ["evidence", "wording"].into_iter().filter_map(|name| first_heading(&page, name));
     let at = later.min().map(|at| page.with_comments_above(at))?;
     Some(insert(&page, at, &block))
+}
+
+/// The area that a comment begins with, as in `# PR9 Incidents`.
+fn area_in(line: &str) -> Option<AreaId> {
+    comment(line)?.split([' ', ':']).next()?.parse().ok()
+}
+
+/// Above an answer with its comments, and above the comment that begins another area than that of
+/// the new answer.
+fn above_area(page: &Page<'_>, start: usize, id: RequirementId) -> usize {
+    let mut at = page.with_comments_above(start);
+    let mut above = at;
+    while above > 0 && page.line_at(page.line_start(above - 1)).trim().is_empty() {
+        above = page.line_start(above - 1);
+    }
+    if above > 0 {
+        let first = page.with_comments_above(page.line_start(above - 1));
+        if area_in(page.line_at(first)).is_some_and(|area| area != id.area()) {
+            at = first;
+        }
+    }
+    at
 }
 
 /// Where an answer that has a heading begins and ends.
@@ -138,7 +160,10 @@ fn first_heading(page: &Page<'_>, name: &str) -> Option<usize> {
 fn behind(page: &Page<'_>, end: usize) -> usize {
     let below = page.next_line(end);
     let mut at = below;
-    while at < page.text.len() && page.line_at(at).trim_start().starts_with('#') {
+    while at < page.text.len()
+        && page.line_at(at).trim_start().starts_with('#')
+        && area_in(page.line_at(at)).is_none()
+    {
         at = page.next_line(at);
     }
     let is_between = at == page.text.len() || page.line_at(at).trim().is_empty();

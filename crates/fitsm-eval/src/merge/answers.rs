@@ -80,7 +80,7 @@ pub(super) fn merge(parts: &[Part<'_>], given: Given, ballot: &Ballot) -> Answer
         (_, voices) => voices.to_vec(),
     };
     Answer {
-        note: notes::merge(parts),
+        note: notes::merge(parts, ballot.voices()),
         evidence,
         carried_over: carried_over(parts, &given),
         said,

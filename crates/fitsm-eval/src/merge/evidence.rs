@@ -71,7 +71,7 @@ fn candidates(name: &str, respondent: &str) -> impl Iterator<Item = String> {
 
 /// The words of a name in small letters, without initials.
 fn words(name: &str) -> impl Iterator<Item = String> {
-    name.split([' ', ',', '(', ')']).filter(|word| !word.ends_with('.')).filter_map(|word| {
+    name.split([' ', ',', ';', '(', ')']).filter(|word| !word.ends_with('.')).filter_map(|word| {
         let letters: String =
             word.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
         (letters.chars().count() > 1).then(|| letters.to_lowercase())

@@ -1,11 +1,24 @@
 //! Notes of several people as one text.
 
+use fitsm_core::assessment::Said;
+
 use super::answers::Part;
 
-/// One person's note as it is; several as lines with the names before them.
-pub(super) fn merge(parts: &[Part<'_>]) -> Option<String> {
+/// The note of the only one who answered as it is, and so one that all share; others as lines with
+/// the names before them.
+pub(super) fn merge(parts: &[Part<'_>], voices: &[Said]) -> Option<String> {
     let notes = parts.iter().filter_map(|part| Some((part, part.answer.note.as_deref()?)));
-    join(&notes.map(|(part, note)| (part.name, note, is_labelled(part, note))).collect::<Vec<_>>())
+    let notes: Vec<_> =
+        notes.map(|(part, note)| (part.name, note, is_labelled(part, note))).collect();
+    // A name stands before a text only where it can be told again from the text.
+    let by = notes.first().map(|(name, ..)| *name).filter(|_| notes.len() == 1);
+    let is_of_many = voices.iter().any(|said| Some(said.by.as_str()) != by);
+    match notes[..] {
+        [(name, note, false)] if is_of_many && voices.iter().any(|said| said.by == name) => {
+            Some(format!("{name}: {note}"))
+        }
+        _ => join(&notes),
+    }
 }
 
 /// Texts with the names of those who wrote them: one as it is, several as lines `Name: text`, the
@@ -29,7 +42,7 @@ pub(super) fn join(texts: &[(&str, &str, bool)]) -> Option<String> {
             return Some((*text).to_owned());
         }
         let is_there = labelled.iter().any(|known| has_lines(known, names, text));
-        (!is_there).then(|| format!("{}: {text}", names.join(", ")))
+        (!is_there).then(|| format!("{}: {text}", names.join("; ")))
     });
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
@@ -38,7 +51,7 @@ pub(super) fn join(texts: &[(&str, &str, bool)]) -> Option<String> {
 fn is_labelled(part: &Part<'_>, note: &str) -> bool {
     part.answer.said.iter().any(|said| {
         let rest = note.strip_prefix(said.by.as_str());
-        rest.is_some_and(|rest| rest.starts_with(": ") || rest.starts_with(", "))
+        rest.is_some_and(|rest| rest.starts_with(": ") || rest.starts_with("; "))
     })
 }
 
@@ -47,7 +60,7 @@ fn has_lines(merged: &str, names: &[&str], text: &str) -> bool {
     let lines = format!("\n{merged}\n");
     lines.match_indices(&format!(": {text}\n")).any(|(at, _)| {
         let label = lines[..at].rsplit('\n').next().unwrap_or_default();
-        let is_in = |name: &&str| label == *name || label.split(", ").any(|each| each == *name);
+        let is_in = |name: &&str| label == *name || label.split("; ").any(|each| each == *name);
         names.iter().all(is_in)
     })
 }

@@ -31,6 +31,8 @@ pub struct Change {
     pub name: String,
     /// Its description, unless it is described already.
     pub piece: Option<Evidence>,
+    /// Whether it was described before, and the file has changed since.
+    pub is_renewed: bool,
     /// The requirements whose answers are to name it.
     pub ids: Vec<RequirementId>,
 }
@@ -41,6 +43,7 @@ pub fn run(args: &cli::EvidenceAdd, catalogue: &Catalogue) -> Result<Outcome, Fa
     if args.file.as_os_str() == "-" {
         return Err(Failure::Refused("evidence is added to a file; name the file".to_owned()));
     }
+    expect_order(args)?;
     let dates = Dates::given(args)?;
     let ids = requirements(&args.requirements, catalogue)?;
     // The file is held only after a large piece has been looked at.
@@ -50,8 +53,9 @@ pub fn run(args: &cli::EvidenceAdd, catalogue: &Catalogue) -> Result<Outcome, Fa
         return Ok(Outcome::Findings);
     };
     expect_in_scope(&ids, &assessment)?;
-    let mut change = match place.known(&assessment)? {
-        Some(name) => Change { name: name.clone(), piece: None, ids },
+    let mut change = match place.known(&assessment) {
+        Some((name, true)) => renewed(args, &dates, &place, &assessment, name, ids)?,
+        Some((name, false)) => Change { name: name.clone(), piece: None, is_renewed: false, ids },
         None => new_piece(args, &dates, &place, &assessment, ids)?,
     };
     // Nothing has been written yet; from here on a copy that is not used is taken away again.
@@ -76,6 +80,19 @@ impl Dates {
             expires: day(&args.expires)?,
         })
     }
+}
+
+/// Tells who gives the evidence first.
+fn expect_order(args: &cli::EvidenceAdd) -> Result<(), Failure> {
+    let is_toml =
+        |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if is_toml(&args.what) && !is_toml(&args.file) {
+        let file = plain(&args.file.to_string_lossy());
+        return Err(Failure::Refused(format!(
+            "{file} is not an assessment file; the assessment comes first, then the evidence"
+        )));
+    }
+    Ok(())
 }
 
 fn expect_in_scope(ids: &[RequirementId], assessment: &Assessment) -> Result<(), Failure> {
@@ -122,6 +139,33 @@ fn requirements(words: &[String], catalogue: &Catalogue) -> Result<Vec<Requireme
     Ok(ids)
 }
 
+/// The piece as it was described, with the file's size, sum and day of now.
+fn renewed(
+    args: &cli::EvidenceAdd,
+    dates: &Dates,
+    place: &Place,
+    assessment: &Assessment,
+    name: &str,
+    ids: Vec<RequirementId>,
+) -> Result<Change, Failure> {
+    let Some(old) = assessment.evidence.get(name).filter(|_| args.renew) else {
+        return Err(Failure::Refused(format!(
+            "this file is described as {} already, and has changed since its sum was taken; look \
+             at it again: --renew takes its new size, sum and day, or save it under another name",
+            plain(name)
+        )));
+    };
+    let piece = Evidence {
+        size: place.size(),
+        sha256: place.sum().map(str::to_owned),
+        recorded: dates.recorded.or(place.changed()).or(old.recorded),
+        effective: dates.effective.or(old.effective),
+        expires: dates.expires.or(old.expires),
+        ..old.clone()
+    };
+    Ok(Change { name: name.to_owned(), piece: Some(piece), is_renewed: true, ids })
+}
+
 /// The piece as the options and the file describe it, and its name.
 fn new_piece(
     args: &cli::EvidenceAdd,
@@ -164,7 +208,7 @@ fn new_piece(
         sha256: place.sum().map(str::to_owned),
         span: 0..0,
     };
-    Ok(Change { name, piece: Some(piece), ids })
+    Ok(Change { name, piece: Some(piece), is_renewed: false, ids })
 }
 
 /// Edits the file; gives the requirements whose answers name the piece now and did not before.
@@ -178,10 +222,11 @@ fn write(
     let refused = |why: edit::NotEdited, lines: String| {
         Failure::Refused(format!("{why}; add these lines by hand:\n{}", lines_of(&lines)))
     };
-    let Change { name, piece, ids } = change;
+    let Change { name, piece, is_renewed, ids } = change;
     let mut text = source.text().to_owned();
     if let Some(piece) = piece {
-        text = edit::add_evidence(&text, catalogue, name, piece)
+        let put = if *is_renewed { edit::renew_evidence } else { edit::add_evidence };
+        text = put(&text, catalogue, name, piece)
             .map_err(|why| refused(why, edit::evidence_lines(name, piece)))?;
     }
     let mut added = Vec::new();

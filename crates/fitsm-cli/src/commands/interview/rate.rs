@@ -19,7 +19,7 @@ const SCALE: &str = "\
  P  partly: over 15 to 50 %
  L  largely: over 50 to 85 %
  F  fully: over 85 to 100 %
-A level is indicated when its own questions are all L or F and those below all F.
+A level is indicated when its own questions are all L or F, and those below F.
 A rating is taken away by -.
 ";
 

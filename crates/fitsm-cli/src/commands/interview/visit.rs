@@ -203,8 +203,9 @@ impl Visit<'_, '_> {
             self.session.prompt.ask_for(question, |line| match line.to_lowercase().as_str() {
                 "a" | "add" => Ok(Some(true)),
                 "r" | "replace" => Ok(Some(false)),
-                "" | "." | "n" | "no" => Ok(None),
-                _ => Err("Please answer a or r.".to_owned()),
+                "" => Ok(None),
+                // The new note is not lost by a wrong key.
+                _ => Err("Please answer a or r; Enter alone leaves it.".to_owned()),
             })?;
         let Some(adds) = choice.flatten() else {
             self.say("Left as it was.")?;

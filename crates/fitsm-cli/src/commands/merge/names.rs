@@ -23,7 +23,7 @@ fn told_apart(names: &[String], other: impl Fn(usize, &String) -> String) -> Vec
 
 fn name(path: &Path, assessment: &Assessment) -> String {
     let people: Vec<&str> = assessment.assessors.iter().map(|each| each.name.as_str()).collect();
-    if people.is_empty() { stem(path) } else { people.join(", ") }
+    if people.is_empty() { stem(path) } else { people.join("; ") }
 }
 
 fn stem(path: &Path) -> String {

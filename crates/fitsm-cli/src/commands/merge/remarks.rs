@@ -10,11 +10,24 @@ use crate::verdict;
 /// More of a text than this does not help to recognise it.
 const LONGEST: usize = 60;
 
-/// Everything somebody should know, a sentence each.
+/// Everything somebody should know, a sentence each: first of people and dates.
 pub fn sentences(results: &Results<'_>) -> Vec<String> {
-    let sentence = |remark| plain(&sentence(results, remark));
-    let remarks = results.merged.remarks.iter().map(sentence);
-    remarks.chain(results.moved.iter().cloned()).collect()
+    let (first, others): (Vec<&Remark>, Vec<&Remark>) =
+        results.merged.remarks.iter().partition(|remark| is_of_people_or_dates(remark));
+    let of = |remarks: Vec<&Remark>| -> Vec<String> {
+        remarks.into_iter().map(|remark| plain(&sentence(results, remark))).collect()
+    };
+    let moved = results.moved.clone();
+    results.told.iter().cloned().chain(of(first)).chain(of(others)).chain(moved).collect()
+}
+
+/// Whether it makes one doubt that the files belong together.
+fn is_of_people_or_dates(remark: &Remark) -> bool {
+    match remark {
+        Remark::Twice { .. } => true,
+        Remark::Differs { what, .. } => what == "date",
+        _ => false,
+    }
 }
 
 fn sentence(results: &Results<'_>, remark: &Remark) -> String {

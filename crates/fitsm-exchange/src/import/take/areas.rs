@@ -148,7 +148,9 @@ impl Take<'_> {
             }
         };
         let goals = of(own, head.goal_default, head.goal_areas.as_ref());
-        let is_told = head.is_ours
+        // A questionnaire of ours tells no rule and no goals; a whole export tells both, also by
+        // leaving goals out.
+        let is_told = (head.is_ours && head.rule.is_some())
             || head.certification_default.is_some()
             || areas.values().any(|cells| is_sheet(cells) || cells.certification_goal.is_some());
         let certification_goals = if is_told {

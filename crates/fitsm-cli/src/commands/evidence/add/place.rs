@@ -10,7 +10,7 @@ use crate::commands::evidence::is_address;
 use crate::dates::day_of;
 use crate::failure::Failure;
 use crate::files::beside::{self, COPIES, Copy, Piece};
-use crate::{cli, terminal};
+use crate::{cli, files, terminal};
 
 /// Where the evidence is.
 pub enum Place {
@@ -34,7 +34,7 @@ impl Place {
         if let Some(address) = args.what.to_str().filter(|what| is_address(what)) {
             return address_of(address, args.copy);
         }
-        let piece = beside::named(&args.what)?;
+        let piece = named(&args.what, &args.file)?;
         if beside::named(&args.file).is_ok_and(|file| file.is_at(&piece)) {
             return Err(Failure::Refused("an assessment is no evidence for itself".to_owned()));
         }
@@ -51,13 +51,14 @@ impl Place {
         Ok(Self::File { piece, sum, location })
     }
 
-    /// The name under which the assessment describes this already.
-    pub fn known<'a>(&self, assessment: &'a Assessment) -> Result<Option<&'a String>, Failure> {
+    /// The name under which the assessment describes this already, and whether the file has changed
+    /// since its sum was taken.
+    pub fn known<'a>(&self, assessment: &'a Assessment) -> Option<(&'a String, bool)> {
         let mut pieces = assessment.evidence.iter();
         if let Some(sum) = self.sum()
             && let Some((name, _)) = pieces.find(|(_, piece)| piece.sha256.as_deref() == Some(sum))
         {
-            return Ok(Some(name));
+            return Some((name, false));
         }
         let here = |location: &str| match self {
             Self::Address(address) => location == address,
@@ -65,18 +66,7 @@ impl Place {
         };
         let mut pieces = assessment.evidence.iter();
         let at = pieces.find(|(_, piece)| piece.location.as_deref().is_some_and(here));
-        let Some((name, piece)) = at else {
-            return Ok(None);
-        };
-        if piece.sha256.is_some() {
-            return Err(Failure::Refused(format!(
-                "this file is described as {} already, and has changed since its sum was taken; \
-                 look at it again and write its new size and sum there, or save it under another \
-                 name",
-                terminal::plain(name)
-            )));
-        }
-        Ok(Some(name))
+        at.map(|(name, piece)| (name, piece.sha256.is_some()))
     }
 
     /// Copies a file from elsewhere beside the assessment, and writes down where the copy is.
@@ -120,6 +110,17 @@ impl Place {
             Self::File { sum, .. } => Some(sum),
         }
     }
+}
+
+/// A file that is named from the folder worked in, or else from that of the assessment.
+fn named(what: &Path, file: &Path) -> Result<Piece, Failure> {
+    let beside = file.with_file_name(what);
+    if what.is_absolute() || files::is_there(what) || !files::is_there(&beside) {
+        return beside::named(what);
+    }
+    let piece = beside::named(&beside)?;
+    terminal::say(&format!("Found {} beside the assessment.\n", show(&beside)));
+    Ok(piece)
 }
 
 fn address_of(address: &str, copy: bool) -> Result<Place, Failure> {

@@ -31,7 +31,14 @@ pub fn tell(
             parts.extend(piece.size.map(bytes));
             parts.extend(piece.recorded.map(|day| format!("recorded {day}")));
             let (kind, about) = (piece.kind.as_str(), parts.join(", "));
-            say(&format!("Added the {kind} {name} to {file}{ids}.\n  {about}\n"));
+            if change.is_renewed {
+                say(&format!("Renewed {name} in {file}: size, sum and day.\n  {about}\n"));
+                if !ids.is_empty() {
+                    say(&format!("Added {name}{ids}.\n"));
+                }
+            } else {
+                say(&format!("Added the {kind} {name} to {file}{ids}.\n  {about}\n"));
+            }
         }
         None if added.is_empty() => {
             say(&format!("{file} describes this as {name} already; nothing was changed.\n"));
