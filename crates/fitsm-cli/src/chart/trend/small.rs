@@ -34,9 +34,9 @@ fn one(page: &Page, area: &Paper, trend: &Trend<'_>, id: AreaId, name: &str) {
     let style = Type { weight: 600, ..page.style(Role::Small, page.theme.ink, "start") };
     // The whole width of the column; what is still too long is written smaller before it is cut.
     let room = size(area).0 + 15.0 * scale;
-    let least = if scale > 1.0 { 0.88 } else { 0.97 };
+    let smallest = if scale > 1.0 { 0.88 } else { 0.97 };
     let wide = measure::width(name, style.size, style.weight);
-    let style = Type { size: style.size * (room / wide).clamp(least, 1.0), ..style };
+    let style = Type { size: style.size * (room / wide).clamp(smallest, 1.0), ..style };
     area.fitted(pixel((0.0, 15.0 * scale)), HERE, (name, room), style);
     let part = within(area, [25.0, 12.0, 8.0, 58.0].map(|pixels| pixels * scale));
     let plot = Plot::new(area, &part, trend);

@@ -1,6 +1,7 @@
 //! The answers of an earlier assessment in a new file: edited, not rewritten, so that comments,
 //! order and spacing stay.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use fitsm_core::{Assessment, Catalogue, Source, assessment};
@@ -92,7 +93,7 @@ impl Carried {
              and remove its mark."
         );
         if self.notes > 0 {
-            out += &format!(" {} of them with only a note or evidence so far.", self.notes);
+            let _ = write!(out, " {} of them with only a note or evidence so far.", self.notes);
         }
         if self.had_conclusion {
             out += " The earlier conclusion was left out.";
@@ -102,7 +103,7 @@ impl Carried {
         }
         if self.disagreements > 0 {
             let open = count(self.disagreements, "open disagreement", "open disagreements");
-            out += &format!(" What people said in {open} was left out: ask them again.");
+            let _ = write!(out, " What people said in {open} was left out: ask them again.");
         }
         wrap(&out, "", "")
     }
