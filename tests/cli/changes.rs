@@ -146,7 +146,7 @@ fn a_level_that_is_unknown_and_can_only_be_lower_is_worse() {
     assert_eq!(code(&output), 1);
     let text = stdout(&output);
     assert!(
-        text.contains("Maturity level 3 → ≤0: level no longer known, certainly lower"),
+        text.contains("level was 3 and is now ≤0 (level no longer known, certainly lower)"),
         "{text}"
     );
     assert!(text.contains("counted now .4; not scored .3"), "{text}");
@@ -154,7 +154,11 @@ fn a_level_that_is_unknown_and_can_only_be_lower_is_worse() {
     let open = small(&folder, "open.toml", "2026-01-01", &format!("{three}{out}"));
     let output = run(&["compare", &old, &open, "--fail-if-worse"]);
     assert_eq!(code(&output), 0);
-    assert!(stdout(&output).contains("level no longer known; open in PR10."), "{}", show(&output));
+    assert!(
+        stdout(&output).contains("(level no longer known): open in PR10."),
+        "{}",
+        show(&output)
+    );
     assert_eq!(code(&run(&["compare", &open, &open, "--fail-if-worse"])), 0);
 }
 
@@ -167,7 +171,10 @@ fn what_was_looked_at_again_is_told_from_what_was_only_carried_over() {
     let text = stdout(&run(&["compare", &old, &new]));
     assert!(text.contains("2 the same (1 looked at again, 1 only carried over)"), "{text}");
     assert!(text.contains("  Looked at again: PR10.1\n  Only carried over: PR10.2(c)\n"), "{text}");
-    assert!(text.contains("Maturity level ≤1 → ≤1: level still unknown; open in PR10."), "{text}");
+    assert!(
+        text.contains("level was ≤1 and is now ≤1 (level still unknown): open in PR10."),
+        "{text}"
+    );
     assert!(text.contains("1.50 (2/4) → 1.50 (2/4)"), "{text}");
     let trend = stdout(&run(&["trend", &old, &new])).replace("\n     ", " ");
     assert!(trend.contains("1 answer only carried over"), "{trend}");

@@ -145,7 +145,7 @@ fn what_does_not_belong_together_is_said() {
     for chart in ["trend", "heatmap"] {
         let output = run(&["chart", chart, NIMBUS, &path, "-o", "-"]);
         assert!(stderr(&output).contains("combined by different rules"), "{}", stderr(&output));
-        assert!(stderr(&output).contains("Not all have a date of their own"));
+        assert!(stderr(&output).contains("These have the same date: 2026-03-12"));
         assert!(stdout(&output).contains("they differ in rule; some have the same date"));
     }
 }

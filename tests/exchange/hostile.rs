@@ -46,7 +46,8 @@ fn what_else_it_may_be_is_told() {
     assert_refused(b"%PDF-1.7\n1 0 obj", "looks like a PDF");
     assert_refused(b"{\\rtf1 ", "a text document (.rtf)");
     assert_refused(b"<html><body>", "a web page");
-    assert_refused(b"\x89PNG\x0d\x1a\x00\x00", "a binary file");
+    assert_refused(b"\x89PNG\x0d\x1a\x00\x00", "a picture (.png)");
+    assert_refused(b"\x01\x02\x00\x00", "a binary file");
     assert_refused(&pack(&[("word/document.xml", b"<x/>")]), "a text document (.docx)");
     assert_refused(&pack(&[("ppt/x.xml", b"<x/>")]), "a presentation");
     assert_refused(&pack(&[("xl/workbook.bin", b"x")]), "a binary workbook (.xlsb)");
