@@ -19,20 +19,28 @@ impl<'a> Lines<'a> {
     /// that still belong to the row before, and behind empty lines.
     pub(super) fn of(&mut self, position: Option<&csv::Position>) -> u64 {
         let begin = position.map_or(0, csv::Position::byte);
-        let begin = usize::try_from(begin).unwrap_or(usize::MAX);
-        while let Some(byte) = self.bytes.get(self.at) {
-            if self.at >= begin && !matches!(byte, b'\r' | b'\n') {
-                break;
-            }
-            // CR and LF together are one break.
-            let is_break = match byte {
-                b'\n' => true,
-                b'\r' => self.bytes.get(self.at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            self.line += u64::from(is_break);
+        let begin = usize::try_from(begin).unwrap_or(usize::MAX).min(self.bytes.len());
+        if self.at < begin {
+            self.line += self.breaks(begin);
+            self.at = begin;
+        }
+        while let Some(b'\r' | b'\n') = self.bytes.get(self.at) {
+            self.line += self.breaks(self.at + 1);
             self.at += 1;
         }
         self.line
+    }
+
+    /// The line breaks from here up to a byte. CR and LF together are one.
+    fn breaks(&self, end: usize) -> u64 {
+        let of = |wanted: u8| {
+            let found = self.bytes[self.at..end].iter().filter(|byte| **byte == wanted).count();
+            u64::try_from(found).unwrap_or(u64::MAX)
+        };
+        let alone =
+            |at: &usize| self.bytes[*at] == b'\r' && self.bytes.get(*at + 1) != Some(&b'\n');
+        // Hardly any file has CR at all, and counting one kind of byte is quick.
+        let returns = if of(b'\r') == 0 { 0 } else { (self.at..end).filter(alone).count() };
+        of(b'\n') + u64::try_from(returns).unwrap_or(u64::MAX)
     }
 }
