@@ -9,7 +9,7 @@ mod words;
 use fitsm_core::assessment::{EvidenceKind, Kind};
 use fitsm_core::{Assessment, Catalogue, Date};
 
-use crate::problem::{Problem, Refusal};
+use crate::problem::{Origin, Problem, Refusal};
 use crate::workbook;
 
 use take::Take;
@@ -65,7 +65,7 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
         find::read(&book, options.score_column, &mut take);
         take.check_respondent();
         let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        Ok(take.finish(&sheets))
+        Ok(take.finish(Origin::Sheets(&sheets)))
     } else {
         if options.score_column.is_some() {
             let message = "--score-column is for workbooks; the heading row of a CSV file says \
@@ -74,6 +74,6 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
             return Err(Refusal::advise(message, help));
         }
         rows::read(bytes, options.respondent.as_deref(), &mut take)?;
-        Ok(take.finish(&[]))
+        Ok(take.finish(Origin::Text(rows::text(bytes))))
     }
 }

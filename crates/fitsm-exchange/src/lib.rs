@@ -4,7 +4,8 @@
 pub mod book;
 pub mod import;
 pub mod layout;
-pub mod problem;
+mod lines;
+mod problem;
 pub mod workbook;
 pub mod writing;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::book::Place;
+use crate::lines::Lines;
 
 /// How many problems of one file are kept: a file with more is something else.
 const MOST_PROBLEMS: usize = 500;
@@ -80,8 +81,18 @@ pub(crate) enum At {
     File,
     /// A cell: the sheet's number, the row and the column, all from 0.
     Cell(u32, u32, u32),
-    /// A line of a CSV file from 1, and the cell in it from 0.
-    Line(u64, Option<u32>),
+    /// A row of a CSV file, by the byte at which its reading began, and the cell in it from 0.
+    /// Which line that is, is only worked out for what is told.
+    Row(u64, Option<u32>),
+}
+
+/// What places are worked out from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin<'a> {
+    /// The names of a workbook's sheets.
+    Sheets(&'a [String]),
+    /// The text of a CSV file.
+    Text(&'a [u8]),
 }
 
 /// Collects what cannot be taken while a file is read.
@@ -117,7 +128,12 @@ impl Problems {
     }
 
     /// All of them in the order of the file, and how many more there were.
-    pub(crate) fn finish(mut self, sheets: &[String]) -> (Vec<Problem>, usize) {
+    pub(crate) fn finish(mut self, origin: Origin<'_>) -> (Vec<Problem>, usize) {
+        let (sheets, text) = match origin {
+            Origin::Sheets(sheets) => (sheets, &[][..]),
+            Origin::Text(text) => (&[][..], text),
+        };
+        let mut lines = Lines::new(text);
         self.found.sort_by_key(|(at, ..)| *at);
         let problems = self.found.into_iter().map(|(at, message, help)| {
             let position = match at {
@@ -126,8 +142,9 @@ impl Problems {
                     let sheet = sheets.get(sheet as usize).cloned().unwrap_or_default();
                     Some(Position::Cell(Place { sheet, row, column }))
                 }
-                At::Line(line, column) => {
-                    Some(Position::Line { line, column: column.map(|column| column + 1) })
+                At::Row(byte, column) => {
+                    let column = column.map(|column| column + 1);
+                    Some(Position::Line { line: lines.of(byte), column })
                 }
             };
             Problem { position, message, help }

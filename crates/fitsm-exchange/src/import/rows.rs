@@ -2,20 +2,19 @@
 
 mod cells;
 mod headings;
-mod lines;
 mod places;
 mod respondents;
 
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::layout::{column, row};
+use crate::lines::{Lines, begin};
 use crate::problem::{At, Refusal};
 
 use super::take::Take;
 use super::words::quoted;
 use cells::Cells;
 use headings::{Headings, delimiters};
-use lines::Lines;
 use places::{Places, used};
 use respondents::Respondents;
 
@@ -35,6 +34,11 @@ const END: &str = "\n\u{1}end of the file\u{1}\n";
 /// A reader of CSV over some bytes with [`END`] behind them.
 type Reader<'a> = csv::Reader<std::io::Chain<&'a [u8], &'static [u8]>>;
 
+/// A file without the mark that some programs put before UTF-8.
+pub(super) fn text(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Hands all rows to `take`; of several people's answers those of one.
 pub(super) fn read(
     bytes: &[u8],
@@ -45,7 +49,7 @@ pub(super) fn read(
         let message = "the file is larger than 8 MB; no assessment is that large";
         return Err(Refusal::new(message));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = text(bytes);
     if bytes.trim_ascii().is_empty() {
         let message = "the file is blank: nothing stands in it but spaces and empty lines";
         return Err(Refusal::advise(message, "give a workbook or a CSV file with answers"));
@@ -73,23 +77,22 @@ fn rows(
     take: &mut Take<'_>,
 ) -> Result<(), Refusal> {
     let mut record = StringRecord::new();
-    let mut lines = Lines::new(bytes);
     let mut last = 0;
     for _ in 0..=MOST_ROWS {
         if !next(reader, bytes, &mut record)? {
             let message = "a quote is opened here or below and never closed";
-            take.give_up(At::Line(last, None), message, "close it with another \"");
+            take.give_up(At::Row(last, None), message, "close it with another \"");
             return Ok(());
         }
         if record.len() == 1 && record.get(0) == Some(END.trim_matches('\n')) {
             return Ok(());
         }
-        last = lines.of(record.position());
-        let cells = Cells::new(&record, places, last);
+        last = begin(&record);
+        let cells = Cells::new(&record, places);
         cells.hand_to(respondents.wants(&cells), take);
     }
     let message = format!("there are more than {MOST_ROWS} rows");
-    take.give_up(At::Line(last, None), message, "this is no list of answers");
+    take.give_up(At::Row(last, None), message, "this is no list of answers");
     Ok(())
 }
 
@@ -101,7 +104,7 @@ fn reader(bytes: &[u8], delimiter: u8) -> Reader<'_> {
 /// The next row; `false` behind the last.
 fn next(reader: &mut Reader<'_>, bytes: &[u8], record: &mut StringRecord) -> Result<bool, Refusal> {
     reader.read_record(record).map_err(|error| {
-        let line = Lines::new(bytes).of(error.position());
+        let line = Lines::new(bytes).of(error.position().map_or(0, csv::Position::byte));
         let message = format!("line {line}: this is not UTF-8 text");
         Refusal::advise(message, "save it as \"CSV UTF-8\" in your spreadsheet program")
     })
@@ -115,8 +118,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
         let mut record = StringRecord::new();
         let mut reader = reader(bytes, delimiter);
         next(&mut reader, bytes, &mut record)?;
-        let line = Lines::new(bytes).of(record.position());
-        let headings = Headings::of(&record, line);
+        let headings = Headings::of(&record);
         let rank = |headings: &Headings| (headings.known(), headings.count);
         if best.as_ref().is_none_or(|(best, _)| rank(&headings) > rank(best)) {
             best = Some((headings, reader));
@@ -127,7 +129,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
 
 /// Whether the headings are enough to go on.
 fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
-    let first = At::Line(headings.line, None);
+    let first = At::Row(headings.byte, None);
     if headings.count > MOST_COLUMNS {
         let message = format!("the heading row has more than {MOST_COLUMNS} columns");
         take.give_up(first, message, "this is no list of answers");

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fitsm_core::assessment::{Answer, Evidence, Said, Wording};
 use fitsm_core::{AreaId, Assessment, Catalogue, RequirementId};
 
-use crate::problem::{At, Problems};
+use crate::problem::{At, Origin, Problems};
 
 use super::form::Word;
 use super::{Imported, Options};
@@ -96,8 +96,8 @@ impl<'a> Take<'a> {
         known.map(|known| known.id)
     }
 
-    /// What came of it; `sheets` are the names of the workbook's sheets.
-    pub(super) fn finish(mut self, sheets: &[String]) -> Imported {
+    /// What came of it; places are worked out from `origin`.
+    pub(super) fn finish(mut self, origin: Origin<'_>) -> Imported {
         let assessment = (!self.is_lost).then(|| self.assemble());
         if self.has_tidied {
             let said = "some ids stand there with spaces or in small letters; they were read \
@@ -106,7 +106,7 @@ impl<'a> Take<'a> {
         }
         let is_lost = self.is_lost;
         let may_go_on = self.problems.is_empty() || self.options.lenient;
-        let (problems, omitted) = self.problems.finish(sheets);
+        let (problems, omitted) = self.problems.finish(origin);
         Imported {
             assessment: assessment.filter(|_| may_go_on),
             problems,

@@ -8,6 +8,7 @@ use crate::import::form::{AnswerRow, AreaRow, GivenRow, PieceRow, Word};
 use crate::import::take::Take;
 use crate::import::words::quoted;
 use crate::layout::row;
+use crate::lines::begin;
 use crate::problem::At;
 
 use super::places::{KINDS, Places};
@@ -16,12 +17,13 @@ use super::places::{KINDS, Places};
 pub(super) struct Cells<'a> {
     record: &'a StringRecord,
     places: &'a Places,
-    line: u64,
+    /// Where the reading of the row began.
+    byte: u64,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(record: &'a StringRecord, places: &'a Places, line: u64) -> Self {
-        Self { record, places, line }
+    pub(super) fn new(record: &'a StringRecord, places: &'a Places) -> Self {
+        Self { record, places, byte: begin(record) }
     }
 
     /// A cell that holds something, without the apostrophe that keeps spreadsheets from taking it
@@ -31,7 +33,7 @@ impl<'a> Cells<'a> {
         let text = self.record.get(place).filter(|text| !text.is_empty())?;
         let text = if text.starts_with('\'') { unguarded(text) } else { text };
         let column = u32::try_from(place).unwrap_or(u32::MAX);
-        Some(Word::new(text, At::Line(self.line, Some(column))))
+        Some(Word::new(text, At::Row(self.byte, Some(column))))
     }
 
     /// Whose answer it is; nothing where nobody is named.
@@ -57,10 +59,10 @@ impl<'a> Cells<'a> {
         let id = match id {
             None if !matches!(kind, row::ASSESSOR | row::AUDITEE) => {
                 let help = "write the requirement, such as PR9.6";
-                take.problems.advise(At::Line(self.line, None), "this row has no id", help);
+                take.problems.advise(At::Row(self.byte, None), "this row has no id", help);
                 return;
             }
-            id => id.unwrap_or_else(|| Word::new("", At::Line(self.line, None))),
+            id => id.unwrap_or_else(|| Word::new("", At::Row(self.byte, None))),
         };
         match kind {
             _ if is_wanted => self.give(kind, id, take),
@@ -81,7 +83,7 @@ impl<'a> Cells<'a> {
         if which.is_none() {
             let message = format!("{} is no kind of row", quoted(kind));
             let help = format!("the kinds are {}", KINDS.join(", "));
-            take.problems.advise(At::Line(self.line, None), message, help);
+            take.problems.advise(At::Row(self.byte, None), message, help);
         }
         which
     }

@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use crate::import::words::{self, same};
 use crate::layout::column;
+use crate::lines::begin;
 
 /// What may stand between two cells.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -77,19 +78,19 @@ pub(super) struct Headings {
     pub(super) doubled: Option<(usize, usize)>,
     /// How many columns there are.
     pub(super) count: usize,
-    /// The line that the heading row begins on, from 1.
-    pub(super) line: u64,
+    /// Where the reading of the heading row began.
+    pub(super) byte: u64,
 }
 
 impl Headings {
     /// The columns of a heading row. An exact name goes before an alias.
-    pub(super) fn of(record: &StringRecord, line: u64) -> Self {
+    pub(super) fn of(record: &StringRecord) -> Self {
         let mut headings = Self {
             places: [None; column::ALL.len()],
             unknown: Vec::new(),
             doubled: None,
             count: record.len(),
-            line,
+            byte: begin(record),
         };
         if record.len() > super::MOST_COLUMNS {
             return headings;

@@ -50,7 +50,7 @@ impl<'a> Respondents<'a> {
             names.push(format!("and {} more", self.names.len() - MOST));
         }
         let names = names.join(", ");
-        let first = At::Line(1, None);
+        let first = At::Row(0, None);
         match self.wanted {
             Some(wanted) if !self.names.contains(wanted.trim()) => {
                 let message = format!("nobody in the file is called {}", quoted(wanted));

@@ -84,7 +84,7 @@ impl Take<'_> {
     fn is_out(&mut self, row: &AreaRow<'_>) -> bool {
         let Some(word) = row.scope else {
             // In CSV the reason alone says so.
-            return matches!(row.id.at, At::Line(..)) && said(row.reason).is_some();
+            return matches!(row.id.at, At::Row(..)) && said(row.reason).is_some();
         };
         let text = word.trimmed();
         if text.eq_ignore_ascii_case(OUT_OF_SCOPE) {
