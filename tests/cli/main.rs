@@ -29,5 +29,6 @@ mod report_share;
 mod report_template;
 mod safety;
 mod schema;
+mod schema_results;
 mod site;
 mod starting;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::program::{code, folder, pipe, root, run, stderr, stdout};
 
 /// The schema of a kind of file.
-fn schema(of: &str) -> Value {
+pub(crate) fn schema(of: &str) -> Value {
     let output = run(&["schema", of]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     serde_json::from_str(&stdout(&output)).unwrap()
@@ -55,7 +55,7 @@ fn toml_files(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-fn complaints(validator: &jsonschema::Validator, value: &Value) -> String {
+pub(crate) fn complaints(validator: &jsonschema::Validator, value: &Value) -> String {
     let all = validator.iter_errors(value);
     all.map(|error| format!("{}: {error}", error.instance_path())).collect::<Vec<_>>().join("\n")
 }

@@ -220,12 +220,13 @@ pub enum Command {
         Without --salt the pseudonyms differ from run to run; whoever knows the salt can\n\
         try names. Messages beside the result still name files.")]
     Portfolio(Portfolio),
-    /// Write a JSON Schema, for an editor that completes and checks
+    /// Write a JSON Schema of a file or a result, for editors and programs
     #[command(after_help = "Example:\n  fitsm schema assessment -o assessment.schema.json\n\n\
         With this as the first line of an assessment file:\n  \
         #:schema ./assessment.schema.json\n\
         an editor that knows taplo, such as VS Code with Even Better TOML, shows what each\n\
-        requirement asks and what each level looks like, and marks mistakes as you type.")]
+        requirement asks and what each level looks like, and marks mistakes as you type.\n\n\
+        For whoever reads results with a program:\n  fitsm schema assess -o assess.schema.json")]
     Schema(Schema),
     /// Print what a shell needs to complete commands and options
     #[command(after_help = "Example:\n  \

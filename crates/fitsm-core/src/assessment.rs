@@ -8,6 +8,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::id::{AreaId, RequirementId};
@@ -61,7 +62,7 @@ pub struct Assessment {
 }
 
 /// Who assesses whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The organisation looks at itself.
@@ -102,7 +103,7 @@ impl Kind {
 }
 
 /// How levels combine into the level above them. FitSM leaves it open; both rules are ours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// The highest level that every part has reached.
@@ -127,7 +128,7 @@ impl Rule {
 }
 
 /// What happens to a level that its evidence does not support.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EvidencePolicy {
     /// It counts, and the difference is reported beside it.

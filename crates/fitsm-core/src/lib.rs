@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod id;
 pub mod level;
 pub mod rating;
+pub mod schema;
 pub mod source;
 
 pub use assessment::Assessment;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fitsm_core::assessment::Said;
 use fitsm_core::{AreaId, Catalogue, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::profile::{Fraction, Hundredths};
@@ -26,7 +27,7 @@ pub struct Opinion<'a> {
 }
 
 /// The agreement over all requirements and for each area.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Agreement<'a> {
     /// Over all requirements.
     pub overall: Figures,
@@ -35,7 +36,7 @@ pub struct Agreement<'a> {
 }
 
 /// The agreement in one area.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaFigures<'a> {
     /// Its id.
     pub id: AreaId,
@@ -47,7 +48,7 @@ pub struct AreaFigures<'a> {
 }
 
 /// How far people agree over some requirements. Means and shares are rounded to two decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Figures {
     /// People who gave a level.
     pub respondents: usize,
@@ -58,12 +59,14 @@ pub struct Figures {
     /// Requirements of those for which all levels are the same.
     pub agreed: usize,
     /// The share of the compared requirements that are agreed, 0 to 1.
+    #[schemars(extend("maximum" = 1))]
     pub agreement: Option<Hundredths>,
     /// Pairs of levels given to the same requirement.
     pub pairs: u64,
     /// Pairs of the same level.
     pub pairs_agreed: u64,
     /// The share of pairs that agree, 0 to 1.
+    #[schemars(extend("maximum" = 1))]
     pub pairwise: Option<Hundredths>,
     /// The mean over the compared requirements of the highest level minus the lowest.
     pub mean_spread: Option<Hundredths>,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::catalogue::{ExpectedEvidence, Requirement, Text};
 use fitsm_core::{AreaId, Catalogue, Goal, Level, RequirementId, StepId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Evaluation, FORMAT, Header, Outcome, RequirementResult};
@@ -12,9 +13,10 @@ use crate::support::needed;
 
 /// Opportunities for improvement, the most urgent first. Serialised, it is the JSON of
 /// `fitsm backlog`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Backlog<'a> {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// Which assessment it comes from.
     pub assessment: Header<'a>,
@@ -34,7 +36,7 @@ pub struct Backlog<'a> {
 }
 
 /// Which goals a backlog leads to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// The organisation's own.
@@ -47,7 +49,7 @@ pub enum Target {
 }
 
 /// How soon a step should be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Band {
     /// Priority 70 and more.
@@ -71,7 +73,7 @@ impl Band {
 }
 
 /// One opportunity for improvement: one step up by one level of one requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent fact about the step")]
 pub struct Opportunity<'a> {
     /// The same in every backlog, such as `PR9.1-L3`.
@@ -103,7 +105,8 @@ pub struct Opportunity<'a> {
     pub evidence: Vec<&'a ExpectedEvidence>,
     /// The assessor has judged this level already; only the evidence is missing (policy `cap`).
     pub only_evidence_missing: bool,
-    /// 0 to 100; see [`PRIORITY_RULE`].
+    /// How urgent it is, 0 to 100.
+    #[schemars(range(max = 100))]
     pub priority: u8,
     /// The band that the priority falls into.
     pub band: Band,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::{AreaId, Assessment, Goal, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Coverage, Evaluation, FORMAT, Header, Outcome, State};
@@ -20,9 +21,10 @@ pub use reason::{Reason, Why};
 
 /// What changed from an old assessment to a new one. Serialised, it is the JSON of
 /// `fitsm compare`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Comparison<'a> {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// The assessment given as the old one.
     pub old: Terms<'a>,
@@ -49,7 +51,7 @@ pub struct Comparison<'a> {
 }
 
 /// One of the two assessments, and on what its levels rest.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct Terms<'a> {
     /// Which assessment it is.
     pub assessment: Header<'a>,
@@ -60,7 +62,7 @@ pub struct Terms<'a> {
 }
 
 /// What became of the SMS.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MaturityChange {
     /// In a word.
     pub change: Change,
@@ -73,7 +75,7 @@ pub struct MaturityChange {
 }
 
 /// The SMS on one side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct MaturitySide {
     /// The maturity level; `None` while something it rests on is unscored.
     pub level: Option<Level>,
@@ -86,7 +88,7 @@ pub struct MaturitySide {
 }
 
 /// What became of an area.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaChange<'a> {
     /// Its id.
     pub id: AreaId,
@@ -101,7 +103,7 @@ pub struct AreaChange<'a> {
 }
 
 /// What became of a requirement.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "facts beside each other, as the JSON has them")]
 pub struct RequirementChange {
     /// Its id.
@@ -126,7 +128,7 @@ pub struct RequirementChange {
 }
 
 /// A requirement on one side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RequirementSide {
     /// The state of its answer.
     pub state: State,
@@ -141,7 +143,7 @@ pub struct RequirementSide {
 }
 
 /// What moved a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DueTo {
     /// The assessor's judgement moved that way.
@@ -155,7 +157,7 @@ pub enum DueTo {
 }
 
 /// Which of the two goals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WhichGoal {
     /// The organisation's own.
@@ -165,7 +167,7 @@ pub enum WhichGoal {
 }
 
 /// A goal of an area that is not what it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct GoalChange {
     /// The area.
     pub area: AreaId,
@@ -178,7 +180,7 @@ pub struct GoalChange {
 }
 
 /// Where conformity changed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Conformity {
     /// Of areas.
     pub areas: Vec<OutcomeChange<AreaId>>,
@@ -187,7 +189,7 @@ pub struct Conformity {
 }
 
 /// A goal that was or is met or not met, and was or is something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct OutcomeChange<I> {
     /// The area or requirement.
     pub id: I,

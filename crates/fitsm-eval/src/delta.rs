@@ -2,14 +2,16 @@
 
 use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::{AreaId, Catalogue, Goal, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Evaluation, FORMAT, Header, Outcome, RequirementResult, State};
 
 /// All gaps of an assessment. Serialised, it is the JSON of `fitsm gaps`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Delta<'a> {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// Which assessment it is.
     pub assessment: Header<'a>,
@@ -26,7 +28,7 @@ pub struct Delta<'a> {
 }
 
 /// The gaps to one goal, added up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Total {
     /// Requirements below the goal.
     pub not_met: u16,
@@ -37,7 +39,7 @@ pub struct Total {
 }
 
 /// One requirement that is not, or not known to be, where it is meant to be.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct Gap<'a> {
     /// The requirement.
     pub requirement: RequirementId,

@@ -2,6 +2,7 @@
 
 use fitsm_core::assessment::{EvidencePolicy, Kind, Rule};
 use fitsm_core::{AreaId, Assessment, Catalogue, Goal, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::lift::Lift;
@@ -12,9 +13,10 @@ use crate::{area, maturity, requirement};
 pub const FORMAT: u32 = 1;
 
 /// Everything that follows from one assessment.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Evaluation<'a> {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// Which assessment it is.
     pub assessment: Header<'a>,
@@ -31,7 +33,7 @@ pub struct Evaluation<'a> {
 }
 
 /// Which assessment a result belongs to.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct Header<'a> {
     /// Whose SMS it is.
     pub organisation: &'a str,
@@ -39,6 +41,7 @@ pub struct Header<'a> {
     pub title: Option<&'a str>,
     /// Its day.
     #[serde(serialize_with = "as_text")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub date: fitsm_core::Date,
     /// Who assessed whom.
     pub kind: Option<Kind>,
@@ -47,7 +50,7 @@ pub struct Header<'a> {
 }
 
 /// How much of what applies was scored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Coverage {
     /// Requirements that have a level.
     pub scored: u16,
@@ -64,7 +67,7 @@ impl Coverage {
 }
 
 /// The achieved overall effectiveness of the SMS (FitSM-0, maturity level).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Maturity {
     /// The maturity level, 0 to 4; `None` while something it rests on is unscored.
     pub level: Option<Level>,
@@ -79,7 +82,7 @@ pub struct Maturity {
 }
 
 /// One area: its capability level and what follows from it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaResult<'a> {
     /// Its id.
     pub id: AreaId,
@@ -111,7 +114,7 @@ pub struct AreaResult<'a> {
 }
 
 /// Whether an area belongs to what is assessed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScopeState {
     /// It does.
@@ -121,7 +124,7 @@ pub enum ScopeState {
 }
 
 /// One requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RequirementResult<'a> {
     /// Its id.
     pub id: RequirementId,
@@ -166,7 +169,7 @@ impl RequirementResult<'_> {
 }
 
 /// An answer is in exactly one of these states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// It has a level.
@@ -180,7 +183,7 @@ pub enum State {
 }
 
 /// Conformity of a requirement or an area to a goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// The goal is reached, by everything that applies.

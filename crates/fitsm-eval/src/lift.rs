@@ -2,12 +2,13 @@
 
 use fitsm_core::assessment::Rule;
 use fitsm_core::{AreaId, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{AreaResult, RequirementResult};
 
 /// A level to be reached and the fewest steps to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Lift {
     /// The level that would be reached.
     pub level: Level,
@@ -16,7 +17,7 @@ pub struct Lift {
 }
 
 /// One step up by one level of one requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 pub struct Step {
     /// What gets better.
     pub requirement: RequirementId,

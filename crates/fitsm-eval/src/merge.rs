@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use fitsm_core::assessment::{Given, Said};
 use fitsm_core::{AreaId, Assessment, Catalogue, Level, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::agreement::Voices;
@@ -30,7 +31,7 @@ pub struct Contribution<'a> {
 }
 
 /// How a level is chosen where people differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Policy {
     /// None is: it stays open, to be settled by people.

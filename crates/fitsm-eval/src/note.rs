@@ -3,12 +3,13 @@
 
 use fitsm_core::assessment::Kind;
 use fitsm_core::{Date, Goal};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Evaluation, ScopeState};
 
 /// A plain fact about several assessments: something on which they differ, or should.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Note {
     /// What it is about.
     pub about: About,
@@ -17,7 +18,7 @@ pub struct Note {
 }
 
 /// What a note is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum About {
     /// They are not of one organisation.

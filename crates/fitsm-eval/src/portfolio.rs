@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use fitsm_core::assessment::Kind;
 use fitsm_core::{AreaId, Catalogue};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Coverage, FORMAT, ScopeState};
@@ -29,15 +30,16 @@ pub const QUARTILE_RULE: &str = "Quartiles: Tukey's hinges of the profiles as sh
 
 /// Organisations side by side, each by its latest assessment. Serialised, it is the JSON of
 /// `fitsm portfolio`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Portfolio {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// Whether names and what could tell them were left out.
     pub shared: bool,
-    /// See [`PLACE_RULE`].
+    /// How places come about, in words.
     pub place_rule: &'static str,
-    /// See [`QUARTILE_RULE`].
+    /// How quartiles come about, in words.
     pub quartile_rule: &'static str,
     /// Where the latest assessments differ in what their results rest on.
     pub differences: Vec<Difference>,
@@ -55,7 +57,7 @@ pub struct Portfolio {
 }
 
 /// Something in which the latest assessments differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Difference {
     /// What it is about.
     pub about: About,
@@ -64,7 +66,7 @@ pub struct Difference {
 }
 
 /// How many organisations have a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Share {
     /// The value; `None` where files say nothing.
     pub value: Option<String>,
@@ -73,7 +75,7 @@ pub struct Share {
 }
 
 /// A coverage over many organisations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Total {
     /// Requirements that have a level.
     pub scored: u64,
@@ -91,7 +93,7 @@ impl Total {
 }
 
 /// One area over all organisations.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaSummary {
     /// Its id.
     pub id: AreaId,

@@ -3,11 +3,13 @@
 use std::fmt;
 
 use fitsm_core::Level;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A number with two decimals, such as a profile of 2.33; held as 233.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hundredths(u16);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(inline)]
+pub struct Hundredths(#[schemars(with = "f64", range(min = 0, max = 4))] u16);
 
 impl Hundredths {
     /// The number of hundredths, 0 to 400 for a profile.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::{AreaId, Assessment, Level};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{AreaResult, Coverage, Evaluation, FORMAT, Header, Maturity, ScopeState};
@@ -11,9 +12,10 @@ use crate::note::{self, Note};
 use crate::profile::Hundredths;
 
 /// Assessments over time. Serialised, it is the JSON of `fitsm trend`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Trend<'a> {
-    /// See [`FORMAT`].
+    /// The format of these results, raised when their shape changes.
+    #[schemars(extend("const" = FORMAT))]
     pub format: u32,
     /// Where the assessments differ in what their results rest on.
     pub notes: Vec<Note>,
@@ -22,7 +24,7 @@ pub struct Trend<'a> {
 }
 
 /// One assessment on the way.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Point<'a> {
     /// Which assessment it is.
     pub assessment: Header<'a>,
@@ -39,7 +41,7 @@ pub struct Point<'a> {
 }
 
 /// The whole SMS in one assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct MaturityPoint {
     /// The maturity level, 0 to 4; `None` while something it rests on is unscored.
     pub level: Option<Level>,
@@ -64,7 +66,7 @@ impl MaturityPoint {
 }
 
 /// One area in one assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AreaPoint<'a> {
     /// Its id.
     pub id: AreaId,

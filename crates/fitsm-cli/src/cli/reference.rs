@@ -9,15 +9,15 @@ use super::Output;
 /// `fitsm schema`
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Of which file
-    #[arg(value_name = "FILE", value_enum)]
+    /// Of which file or result
+    #[arg(value_name = "WHAT", value_enum)]
     pub of: SchemaOf,
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
 }
 
-/// The files that have a schema.
+/// What has a schema: files that people write, and results that are given as JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
     /// An assessment
@@ -30,6 +30,32 @@ pub enum SchemaOf {
     Terms,
     /// A catalogue's interfaces.toml
     Interfaces,
+    /// The JSON of `fitsm assess`
+    Assess,
+    /// The JSON of `fitsm gaps`
+    Gaps,
+    /// The JSON of `fitsm backlog`
+    Backlog,
+    /// The JSON of `fitsm compare`
+    Compare,
+    /// The JSON of `fitsm trend`
+    Trend,
+    /// The JSON of `fitsm portfolio`
+    Portfolio,
+    /// The JSON of `fitsm merge --agreement`
+    Agreement,
+    /// The JSON of `fitsm evidence list`
+    Evidence,
+    /// The JSON of `fitsm check`
+    Check,
+    /// The JSON of `fitsm list`
+    List,
+    /// The JSON of `fitsm search`
+    Search,
+    /// The JSON of `fitsm explain`
+    Explain,
+    /// The JSON of `fitsm quiz`
+    Quiz,
 }
 
 /// `fitsm man`

@@ -3,6 +3,7 @@
 mod evidence;
 
 use fitsm_core::{Assessment, Catalogue, Severity};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::dates::Period;
@@ -12,9 +13,12 @@ use crate::formats::json;
 use crate::{assessments, cli, terminal, verdict, warnings};
 
 /// The JSON of `fitsm check`.
-#[derive(Serialize)]
-struct Findings {
+#[derive(JsonSchema, Serialize)]
+pub struct Findings {
+    /// The format of this JSON, raised when its shape changes.
+    #[schemars(extend("const" = fitsm_eval::FORMAT))]
     format: u32,
+    /// The files that could be read, in the order in which they were given.
     files: Vec<FileFindings>,
 }
 
@@ -62,7 +66,7 @@ pub fn run(args: &cli::Check, catalogue: &Catalogue) -> Result<Outcome, Failure>
         }
     }
     if args.format == cli::CheckFormat::Json {
-        terminal::print(&json::render(&Findings { format: 1, files: findings }))?;
+        terminal::print(&json::render(&Findings { format: fitsm_eval::FORMAT, files: findings }))?;
     }
     unreadable.map_or(Ok(outcome), Err)
 }

@@ -5,6 +5,8 @@ pub mod list;
 
 use fitsm_core::{Catalogue, RequirementId};
 
+pub use list::Listing;
+
 use crate::failure::Failure;
 use crate::terminal::plain;
 

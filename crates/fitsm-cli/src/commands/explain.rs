@@ -16,7 +16,7 @@ use crate::files::Destination;
 use crate::formats::json;
 use crate::terminal::plain;
 pub use area::capital;
-use page::Page;
+pub use page::Page;
 use topic::Topic;
 
 /// Something that can be explained.

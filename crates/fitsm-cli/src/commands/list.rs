@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use fitsm_core::Catalogue;
 use fitsm_core::catalogue::{Area, Phase, Requirement};
+use fitsm_core::{AreaId, Catalogue, RequirementId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogues::find_area;
@@ -20,27 +21,41 @@ use crate::text::{WIDTH, cut, fit};
 type Chosen<'a> = Vec<(&'a Area, Vec<&'a Requirement>)>;
 
 /// The JSON of `fitsm list`.
-#[derive(Serialize)]
-struct Listing<'a> {
+#[derive(JsonSchema, Serialize)]
+pub struct Listing<'a> {
+    /// The format of this JSON, raised when its shape changes.
+    #[schemars(extend("const" = fitsm_eval::FORMAT))]
     format: u32,
+    /// The edition of FitSM-1.
     edition: &'a str,
+    /// What was asked for. In the order of dependencies an area may come several times.
     areas: Vec<ListedArea<'a>>,
 }
 
-#[derive(Serialize)]
+/// An area with those of its requirements that were asked for.
+#[derive(JsonSchema, Serialize)]
 struct ListedArea<'a> {
-    id: String,
+    /// Its id.
+    id: AreaId,
+    /// FitSM's letters for it.
     code: &'a str,
+    /// Its name.
     name: &'a str,
+    /// The phase of plan-do-check-act of a general aspect, the group of a process.
     phase: Phase,
+    /// Its requirements.
     requirements: Vec<ListedRequirement<'a>>,
 }
 
-#[derive(Serialize)]
+/// A requirement.
+#[derive(JsonSchema, Serialize)]
 struct ListedRequirement<'a> {
-    id: String,
+    /// Its id.
+    id: RequirementId,
+    /// A few words that begin with a verb.
     title: &'a str,
-    depends_on: Vec<String>,
+    /// The requirements that have to stand first.
+    depends_on: Vec<RequirementId>,
 }
 
 /// Lists what was asked for; exit code 1 if that is nothing.
@@ -167,20 +182,20 @@ fn on(requirement: &Requirement) -> Vec<String> {
 
 fn listing<'a>(catalogue: &'a Catalogue, chosen: &Chosen<'a>) -> Listing<'a> {
     let areas = chosen.iter().map(|(area, requirements)| ListedArea {
-        id: area.id.to_string(),
+        id: area.id,
         code: &area.code,
         name: &area.name,
         phase: area.phase,
         requirements: requirements
             .iter()
             .map(|each| ListedRequirement {
-                id: each.id.to_string(),
+                id: each.id,
                 title: &each.title,
-                depends_on: on(each),
+                depends_on: each.depends_on.iter().map(|on| on.id).collect(),
             })
             .collect(),
     });
-    Listing { format: 1, edition: catalogue.edition(), areas: areas.collect() }
+    Listing { format: fitsm_eval::FORMAT, edition: catalogue.edition(), areas: areas.collect() }
 }
 
 fn rows(chosen: &Chosen<'_>) -> String {

@@ -21,6 +21,8 @@ use crate::terminal::plain;
 use crate::{assessments, terminal};
 use record::Form;
 
+pub use record::Record;
+
 /// What every form of the report draws on.
 struct Results<'a> {
     catalogue: &'a Catalogue,

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use fitsm_core::Catalogue;
 use fitsm_eval::Portfolio;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogues::Known;
@@ -24,8 +25,8 @@ use crate::text::count;
 use read::LeftOut;
 
 /// The JSON of `fitsm portfolio`.
-#[derive(Serialize)]
-struct Results<'a> {
+#[derive(JsonSchema, Serialize)]
+pub struct Results<'a> {
     #[serde(flatten)]
     portfolio: Portfolio,
     /// How many files have errors or cannot be read, so that they are not among the others.

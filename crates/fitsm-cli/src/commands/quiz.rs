@@ -16,7 +16,9 @@ use crate::cli::{self, PageFormat};
 use crate::failure::{Failure, Outcome};
 use crate::files::Destination;
 use crate::formats::json;
-use paper::{Paper, Rules};
+use paper::Rules;
+
+pub use paper::Paper;
 
 /// The form of the exam.
 const EXAM: Rules = Rules { minutes: Some(60), to_pass: Some(21) };
@@ -41,7 +43,7 @@ pub fn run(args: &cli::Quiz, catalogue: &Catalogue) -> Result<Outcome, Failure> 
             "the catalogue gives only {most} questions about that"
         )));
     }
-    let paper = Paper { format: 1, seed, rules, questions };
+    let paper = Paper { format: fitsm_eval::FORMAT, seed, rules, questions };
     match format {
         PageFormat::Text if to.is_screen() => {
             return dialogue::ask(&paper, io::stdin().lock());

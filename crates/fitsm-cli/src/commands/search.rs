@@ -15,7 +15,9 @@ use crate::formats::markdown::escape;
 use crate::terminal::{self, plain};
 use crate::text::style::{END, FAINT, STRONG};
 use crate::text::wrap;
-use find::{Found, find};
+use find::find;
+
+pub use find::Found;
 
 /// Searches; exit code 1 if there is nothing.
 pub fn run(args: &cli::Search, catalogue: &Catalogue) -> Result<Outcome, Failure> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use fitsm_core::{Diagnostic, Reading, Severity, Source};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::terminal::plain;
@@ -92,23 +93,37 @@ fn of<T>(reading: &Reading<T>, severity: Severity) -> usize {
 }
 
 /// One file in the JSON of `fitsm check`.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct FileFindings {
+    /// The file as it was named.
     file: String,
+    /// How many errors it has; more than are listed where it is wrong all over.
     errors: usize,
+    /// How many warnings.
     warnings: usize,
+    /// What was found, in the order of the file.
     diagnostics: Vec<Finding>,
 }
 
 /// One diagnostic in it. Lines and columns count from 1, columns in characters.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Finding {
+    /// What kind of finding it is; `fitsm explain CODE` tells more.
     code: &'static str,
+    /// `error` or `warning`.
+    #[schemars(extend("enum" = ["error", "warning"]))]
     severity: &'static str,
+    /// What is wrong.
     message: String,
+    /// The line, from 1.
+    #[schemars(range(min = 1))]
     line: usize,
+    /// The character in the line, from 1.
+    #[schemars(range(min = 1))]
     column: usize,
+    /// The text of the line.
     source_line: String,
+    /// What to do about it, if that is known.
     help: Option<String>,
 }
 

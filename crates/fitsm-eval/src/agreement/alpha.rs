@@ -7,15 +7,17 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use num_bigint::BigUint;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// An alpha with two decimals: 1 is perfect agreement, 0 what chance would give, below 0 people
 /// disagree more than by chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Alpha(i32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(inline)]
+pub struct Alpha(#[schemars(with = "f64", range(max = 1))] i32);
 
 /// Why there is no alpha.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Undefined {
     /// No requirement has levels of two people.

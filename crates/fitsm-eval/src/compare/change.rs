@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use fitsm_core::Level;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{AreaResult, Maturity, RequirementResult, ScopeState, State};
@@ -64,7 +65,7 @@ impl Condition {
 }
 
 /// What became of it. Of an area or the SMS, "scored" means that everything that applies is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// A higher level than before.

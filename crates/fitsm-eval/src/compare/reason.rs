@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use fitsm_core::Level;
 use fitsm_core::assessment::Rule;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change::{Change, Condition};
 
 /// A reason for what became of a level, with the parts that it concerns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Reason<I> {
     /// Which reason.
     pub why: Why,
@@ -18,7 +19,7 @@ pub struct Reason<I> {
 }
 
 /// Reasons, in the order in which they are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The two assessments combine levels by different rules, and nothing else explains it.

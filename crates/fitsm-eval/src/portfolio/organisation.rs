@@ -4,6 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use fitsm_core::assessment::{EvidencePolicy, Kind, Rule};
 use fitsm_core::{AreaId, Assessment, Date, Level};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Coverage, Evaluation, ScopeState};
@@ -38,7 +39,7 @@ pub struct Member {
 }
 
 /// One area of one organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AreaStanding {
     /// Its id.
     pub id: AreaId,
@@ -55,7 +56,7 @@ pub struct AreaStanding {
 }
 
 /// One organisation by its latest assessment.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Organisation {
     /// Its place, from 1; `None` while its maturity level is unknown or nothing counts.
     pub place: Option<usize>,
@@ -82,12 +83,13 @@ pub struct Organisation {
 }
 
 /// What tells which assessment it is.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Identity {
     /// What the assessment is called.
     pub title: Option<String>,
     /// Its day.
     #[serde(serialize_with = "crate::evaluation::as_text")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub date: Date,
     /// Where it comes from.
     pub file: String,
@@ -100,12 +102,13 @@ pub struct Identity {
 
 /// An assessment that does not count because there is a later one, or another of the same day
 /// that counts before it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Earlier {
     /// What it is called.
     pub title: Option<String>,
     /// Its day.
     #[serde(serialize_with = "crate::evaluation::as_text")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub date: Date,
     /// Where it comes from.
     pub file: String,

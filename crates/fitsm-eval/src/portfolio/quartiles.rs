@@ -1,11 +1,12 @@
 //! Minimum, quartiles and maximum of profiles.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::profile::Hundredths;
 
 /// Five numbers that tell how profiles are spread (Tukey's five-number summary).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Quartiles {
     /// Over how many profiles.
     pub organisations: usize,

@@ -5,6 +5,7 @@ mod render;
 use fitsm_core::assessment::{Evidence, EvidenceKind, Standing};
 use fitsm_core::{AreaId, Assessment, Catalogue, Date, RequirementId};
 use fitsm_eval::{State, evaluate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::{self, TableFormat};
@@ -14,10 +15,15 @@ use crate::formats::json;
 use crate::{assessments, verdict};
 
 /// The JSON of `fitsm evidence list`.
-#[derive(Serialize)]
-struct Listing<'a> {
+#[derive(JsonSchema, Serialize)]
+pub struct Listing<'a> {
+    /// The format of this JSON, raised when its shape changes.
+    #[schemars(extend("const" = fitsm_eval::FORMAT))]
     format: u32,
+    /// The day of the assessment.
+    #[schemars(extend("format" = "date"))]
     date: String,
+    /// The pieces, in the order of their names.
     evidence: Vec<Row<'a>>,
     /// How many of the requirements have a level.
     scored: usize,
@@ -26,18 +32,32 @@ struct Listing<'a> {
 }
 
 /// One piece in it.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct Row<'a> {
+    /// The name by which answers name it.
     name: &'a str,
+    /// What kind of evidence it is.
     kind: EvidenceKind,
+    /// What it is.
     title: &'a str,
+    /// Where it is.
     location: Option<&'a str>,
+    /// The day from which it is in force.
+    #[schemars(extend("format" = "date"))]
     effective: Option<String>,
+    /// The day on which it was taken.
+    #[schemars(extend("format" = "date"))]
     recorded: Option<String>,
+    /// The last day on which it counts.
+    #[schemars(extend("format" = "date"))]
     expires: Option<String>,
+    /// How large the file is, in bytes.
     size: Option<u64>,
+    /// The SHA-256 sum of the file.
     sha256: Option<&'a str>,
+    /// Whether it counts in this assessment.
     standing: StandingWord,
+    /// The requirements whose answers name it.
     requirements: Vec<RequirementId>,
     /// Why it counts for nothing, if it does not count.
     #[serde(skip)]
@@ -45,11 +65,14 @@ struct Row<'a> {
 }
 
 /// How a piece stands on the day of the assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum StandingWord {
+    /// It counts.
     Valid,
+    /// Its last day was before.
     Expired,
+    /// It was taken only afterwards.
     RecordedLater,
 }
 
@@ -115,7 +138,7 @@ fn listing<'a>(assessment: &'a Assessment, catalogue: &Catalogue, of: Of) -> Lis
         answer.is_none_or(|answer| assessment.valid_evidence(answer).next().is_none())
     });
     Listing {
-        format: 1,
+        format: fitsm_eval::FORMAT,
         date: assessment.date.to_string(),
         evidence: evidence.collect(),
         scored_without_evidence: without.collect(),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::formats::markdown::escape;
@@ -9,27 +10,41 @@ use crate::text::style::{END, FAINT, STRONG};
 use crate::text::wrap;
 
 /// A title, a line below it, and the parts.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Page {
+    /// What is explained.
     title: String,
+    /// A line below it.
     subtitle: String,
+    /// What there is to say, in order.
     parts: Vec<Part>,
 }
 
 /// A part of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Part {
+    /// Running text.
     Paragraph(String),
-    List { heading: String, items: Vec<Item> },
+    /// A list with a heading.
+    List {
+        /// What the items are.
+        heading: String,
+        /// The items, in order.
+        items: Vec<Item>,
+    },
+    /// Where it comes from.
     Source(String),
 }
 
 /// An item of a list: a label or none, a text or none, and what belongs below it.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Item {
+    /// What stands before or above the text.
     label: Option<String>,
+    /// The text; empty where the label says it all.
     text: String,
+    /// Lines that belong below it.
     more: Vec<String>,
 }
 

@@ -7,6 +7,7 @@ use fitsm_core::RequirementId;
 use fitsm_eval::agreement::Figures;
 use fitsm_eval::merge::Policy;
 use fitsm_eval::{Agreement, Header, claimed};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Results, remarks, report};
@@ -44,33 +45,48 @@ pub fn render(results: &Results<'_>, form: Form) -> String {
 }
 
 /// The JSON of `fitsm merge --agreement`.
-#[derive(Serialize)]
-struct Record<'a> {
+#[derive(JsonSchema, Serialize)]
+pub struct Record<'a> {
+    /// The format of this JSON, raised when its shape changes.
+    #[schemars(extend("const" = fitsm_eval::FORMAT))]
     format: u32,
+    /// The assessment that came out.
     assessment: Header<'a>,
     /// The statistic behind `alpha`.
     statistic: &'static str,
+    /// How a level is chosen where people differ.
     policy: Policy,
+    /// Who answered, in the order in which the files were given.
     respondents: &'a [String],
+    /// How far they agree.
     agreement: &'a Agreement<'a>,
+    /// Where they do not agree, in the order of FitSM-1.
     disagreements: Vec<Disagreement<'a>>,
+    /// What else there is to know, in sentences.
     remarks: Vec<String>,
 }
 
-#[derive(Serialize)]
+/// A requirement on which people differ.
+#[derive(JsonSchema, Serialize)]
 struct Disagreement<'a> {
+    /// The requirement.
     requirement: RequirementId,
+    /// Its title.
     title: &'a str,
     /// The highest level minus the lowest; null where a reason stands against a level.
     spread: Option<u8>,
-    /// Null where it is open.
+    /// The level that was chosen; null where it is open.
     chosen: Option<fitsm_core::Level>,
+    /// Who said what.
     said: Vec<Said<'a>>,
 }
 
-#[derive(Serialize)]
+/// What one of them said.
+#[derive(JsonSchema, Serialize)]
 struct Said<'a> {
+    /// Who.
     by: &'a str,
+    /// The judged or else the indicated level.
     level: Option<fitsm_core::Level>,
     /// The reason, where the requirement does not apply.
     not_applicable: Option<&'a str>,

@@ -9,6 +9,7 @@ use std::thread;
 use fitsm_core::{Catalogue, Severity};
 use fitsm_eval::evaluate;
 use fitsm_eval::portfolio::Member;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessments::{self, Read};
@@ -16,7 +17,7 @@ use crate::progress::{PACE, Progress};
 use crate::text::count;
 
 /// A file that is not among the others.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LeftOut {
     /// The file.
     pub file: String,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::formats::markdown::escape;
@@ -10,9 +11,10 @@ use crate::formats::markdown::escape;
 pub const LETTERS: [char; 4] = ['a', 'b', 'c', 'd'];
 
 /// A set of questions. Serialised, it is the JSON of `fitsm quiz`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Paper {
-    /// The format of this JSON.
+    /// The format of this JSON, raised when its shape changes.
+    #[schemars(extend("const" = fitsm_eval::FORMAT))]
     pub format: u32,
     /// What makes the same paper again.
     pub seed: u64,
@@ -24,7 +26,7 @@ pub struct Paper {
 }
 
 /// Time and threshold, where there are any.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct Rules {
     /// How long there is.
     pub minutes: Option<u16>,
@@ -33,13 +35,14 @@ pub struct Rules {
 }
 
 /// A question of which one option is right.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Question {
     /// What is asked.
     pub text: String,
-    /// The four options, in the order of [`LETTERS`].
+    /// The four options, a to d.
     pub options: [String; 4],
     /// The letter of the right one.
+    #[schemars(extend("enum" = LETTERS))]
     pub answer: char,
     /// Why it is right.
     pub explanation: String,

@@ -4,7 +4,7 @@ use fitsm_core::catalogue::Requirement;
 use fitsm_core::{Catalogue, Level, Rating};
 
 use super::assessment::name;
-use super::shape::{Schema, Word};
+use super::shape::Schema;
 
 /// A table of answers for each area, with a table for each of its requirements.
 pub fn answers(catalogue: &Catalogue) -> Schema {
@@ -101,7 +101,7 @@ fn level(requirement: &Requirement) -> Schema {
 
 /// The ratings by question. A catalogue without questions takes any that could be one.
 fn ratings(requirement: &Requirement) -> Schema {
-    let letters = || Word::List(Rating::CHOICES.map(|(letter, _)| Word::from(letter)).to_vec());
+    let letters = || Rating::CHOICES.map(|(letter, _)| letter).to_vec();
     let rating = |description: &str| {
         let schema = Schema::default();
         let schema =

@@ -2,14 +2,10 @@
 
 use fitsm_core::catalogue::keys::LEVELS;
 use fitsm_core::catalogue::{MOST_REQUIREMENTS, Phase};
+use fitsm_core::schema::{AREA, REQUIREMENT};
 
 use super::assessment::evidence_kind;
 use super::shape::Schema;
-
-/// The form of an area's id.
-pub const AREA: &str = "^(GR|PR)[1-9][0-9]*$";
-/// The form of a requirement's id.
-const REQUIREMENT: &str = r"^(GR|PR)[1-9][0-9]*\.[1-9][0-9]*$";
 
 /// Of a file such as `PR9-ISRM.toml`.
 pub fn schema() -> Schema {

@@ -1,6 +1,8 @@
 //! The schemas of the catalogue's files that belong to no single area.
 
-use super::areas::{AREA, five};
+use fitsm_core::schema::AREA;
+
+use super::areas::five;
 use super::shape::Schema;
 
 /// Of `catalogue.toml`.

@@ -1,29 +1,14 @@
 //! A JSON Schema (draft-07) in the few words that ours need, each in the order in which it is told.
 
 use fitsm_core::Level;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
 
 /// What every schema says of itself.
 const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// A schema: words and what they say, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Schema(Vec<(String, Word)>);
-
-/// What a word of a schema says.
-#[derive(Clone, Debug)]
-pub enum Word {
-    /// A text.
-    Text(String),
-    /// A whole number.
-    Number(i64),
-    /// Yes or no.
-    Flag(bool),
-    /// Several.
-    List(Vec<Word>),
-    /// A schema, or schemas by their names.
-    Of(Schema),
-}
+pub struct Schema(Map<String, Value>);
 
 impl Schema {
     /// A text that says something, as the reader asks.
@@ -52,27 +37,27 @@ impl Schema {
     }
 
     /// Exactly this.
-    pub fn only(description: &str, value: impl Into<Word>) -> Self {
+    pub fn only(description: &str, value: impl Into<Value>) -> Self {
         Self::default().with("description", description).with("const", value)
     }
 
     /// One of a few words, each with what it means: for every editor in the description, for
     /// those built on taplo beside the word too.
-    pub fn one_of<W: Into<Word> + ToString>(
+    pub fn one_of<W: Into<Value> + ToString>(
         description: &str,
         choices: impl IntoIterator<Item = (W, String)>,
     ) -> Self {
         let mut told = description.to_owned();
-        let (mut words, mut meanings) = (Vec::new(), Vec::new());
+        let (mut words, mut meanings) = (Vec::<Value>::new(), Vec::new());
         for (word, meaning) in choices {
             told.extend(["\n\n", &word.to_string(), ": ", &meaning]);
             words.push(word.into());
-            meanings.push(Word::Text(meaning));
+            meanings.push(meaning);
         }
-        let beside = Self::default().with("enumValues", Word::List(meanings));
+        let beside = Self::default().with("enumValues", meanings);
         Self::default()
             .with("description", told)
-            .with("enum", Word::List(words))
+            .with("enum", words)
             .with("x-taplo", Self::default().with("docs", beside))
     }
 
@@ -111,13 +96,12 @@ impl Schema {
 
     /// Schemas by their names.
     pub fn named(schemas: impl IntoIterator<Item = (String, Self)>) -> Self {
-        Self(schemas.into_iter().map(|(name, schema)| (name, Word::Of(schema))).collect())
+        Self(schemas.into_iter().map(|(name, schema)| (name, schema.into())).collect())
     }
 
     /// Either of the two.
     pub fn either(description: &str, one: Self, other: Self) -> Self {
-        let both = Word::List(vec![Word::Of(one), Word::Of(other)]);
-        Self::default().with("description", description).with("anyOf", both)
+        Self::default().with("description", description).with("anyOf", vec![one, other])
     }
 
     /// A whole file: says first what it is.
@@ -129,12 +113,12 @@ impl Schema {
 
     /// These keys have to be there.
     pub fn required(self, keys: &[&str]) -> Self {
-        self.with("required", Word::List(keys.iter().map(|key| Word::from(*key)).collect()))
+        self.with("required", keys)
     }
 
     /// One word more.
-    pub fn with(mut self, word: &str, says: impl Into<Word>) -> Self {
-        self.0.push((word.to_owned(), says.into()));
+    pub fn with(mut self, word: &str, says: impl Into<Value>) -> Self {
+        self.0.insert(word.to_owned(), says.into());
         self
     }
 
@@ -146,54 +130,8 @@ impl Schema {
     }
 }
 
-impl From<&str> for Word {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Word {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<i64> for Word {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<bool> for Word {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
-    }
-}
-
-impl From<Schema> for Word {
+impl From<Schema> for Value {
     fn from(schema: Schema) -> Self {
-        Self::Of(schema)
-    }
-}
-
-impl Serialize for Schema {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (word, says) in &self.0 {
-            map.serialize_entry(word, says)?;
-        }
-        map.end()
-    }
-}
-
-impl Serialize for Word {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => text.serialize(serializer),
-            Self::Number(number) => number.serialize(serializer),
-            Self::Flag(flag) => flag.serialize(serializer),
-            Self::List(items) => items.serialize(serializer),
-            Self::Of(schema) => schema.serialize(serializer),
-        }
+        Self::Object(schema.0)
     }
 }

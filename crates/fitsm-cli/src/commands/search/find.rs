@@ -4,13 +4,14 @@ use std::cmp::Reverse;
 
 use fitsm_core::Catalogue;
 use fitsm_core::catalogue::{Area, Requirement, Term};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::words::{likeness, words};
 use crate::text::cut;
 
 /// Something of the catalogue that answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Found<'a> {
     /// An area, a requirement or a term.
     pub id: String,
