@@ -1,11 +1,12 @@
 //! How much work a command is: instructions counted by callgrind, which repeat from run to run as
-//! seconds on a busy machine do not. `cargo bench --bench instructions` prints them beside their
+//! seconds on a busy machine do not. `cargo bench -p fitsm-bench --bench instructions` prints them beside their
 //! budgets and exits with 1 if one is exceeded.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
-use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
+
+use fitsm_bench::{counted, instructions, program, root};
 
 /// The command line, and how many million instructions it may cost.
 const BUDGETS: [(&[&str], u64); 11] = [
@@ -23,10 +24,11 @@ const BUDGETS: [(&[&str], u64); 11] = [
 ];
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let program = program();
     let mut within = true;
     for (args, budget) in BUDGETS {
-        let Some(count) = instructions(&root, args) else {
+        let command = &mut counted(&program);
+        let Some(count) = instructions(command.args(args).current_dir(root())) else {
             println!("valgrind is needed to count instructions, and it could not be run");
             return ExitCode::from(2);
         };
@@ -40,20 +42,6 @@ fn main() -> ExitCode {
         );
     }
     ExitCode::from(u8::from(!within))
-}
-
-/// Runs the program under callgrind, which says `Collected : N` when it ends.
-fn instructions(root: &Path, args: &[&str]) -> Option<u64> {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(env!("CARGO_BIN_EXE_fitsm"))
-        .args(args)
-        .current_dir(root)
-        .output()
-        .ok()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = said.lines().find(|line| line.contains("Collected : "))?;
-    line.rsplit(' ').next()?.parse().ok()
 }
 
 fn grouped(number: u64) -> String {

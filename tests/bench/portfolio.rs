@@ -1,8 +1,8 @@
 //! What many assessments cost: that the instructions grow as the number of files does, and that
 //! working the files out costs no more than twice what parsing them as TOML alone does.
 //!
-//! `cargo bench --bench portfolio` counts them by callgrind on two numbers of generated files.
-//! `cargo bench --bench portfolio -- 10000` generates so many and takes the time instead.
+//! `cargo bench -p fitsm-bench --bench portfolio` counts them by callgrind on two numbers of generated files.
+//! `cargo bench -p fitsm-bench --bench portfolio -- 10000` generates so many and takes the time instead.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+use fitsm_bench::{counted, instructions, program, root};
 use fitsm_core::assessment::{self, Given};
 use fitsm_core::{Catalogue, Level, Source};
 
@@ -39,17 +40,12 @@ fn main() -> ExitCode {
 
 /// The instructions beside their bounds.
 fn count() -> ExitCode {
-    let (few, many) = (generate(FEW), generate(MANY));
-    let fitsm = |folder: &Path| {
-        let mut command = Command::new("valgrind");
-        command.arg(CALLGRIND).arg(NOWHERE).arg(env!("CARGO_BIN_EXE_fitsm"));
-        instructions(command.arg("portfolio").arg(folder))
-    };
+    let (few, many, program) = (generate(FEW), generate(MANY), program());
+    let fitsm =
+        |folder: &Path| instructions(counted(&program).arg("portfolio").arg(folder)).map(millions);
     let toml = |folder: &Path| {
-        let mut command = Command::new("valgrind");
         let this = std::env::current_exe().unwrap_or_default();
-        command.arg(CALLGRIND).arg(NOWHERE).arg(this);
-        instructions(command.arg("parse").arg(folder))
+        instructions(counted(&this).arg("parse").arg(folder)).map(millions)
     };
     let (Some(of_few), Some(of_many), Some(parsed)) = (fitsm(&few), fitsm(&many), toml(&many))
     else {
@@ -58,35 +54,29 @@ fn count() -> ExitCode {
     };
     let growth = of_many / of_few * f64::from(FEW) / f64::from(MANY);
     let times = of_many / parsed;
-    println!("{:>8.1} million instructions for {FEW} files", of_few / 1e6);
-    println!("{:>8.1} million instructions for {MANY} files", of_many / 1e6);
-    println!("{:>8.1} million instructions to parse them as TOML alone", parsed / 1e6);
+    println!("{of_few:>8.1} million instructions for {FEW} files");
+    println!("{of_many:>8.1} million instructions for {MANY} files");
+    println!("{parsed:>8.1} million instructions to parse them as TOML alone");
     let linear = (growth - 1.0).abs() <= LEEWAY;
     println!("{} growth: {growth:.3} of linear", kept(linear));
     println!("{} {times:.2} times the parsing, at most {MOST_TIMES}", kept(times <= MOST_TIMES));
     ExitCode::from(u8::from(!linear || times > MOST_TIMES))
 }
 
-const CALLGRIND: &str = "--tool=callgrind";
-const NOWHERE: &str = "--callgrind-out-file=/dev/null";
+#[allow(clippy::cast_precision_loss, reason = "figures for people to read")]
+const fn millions(instructions: u64) -> f64 {
+    instructions as f64 / 1e6
+}
 
 const fn kept(kept: bool) -> &'static str {
     if kept { "kept    " } else { "EXCEEDED" }
 }
 
-/// Runs a command under callgrind, which says `Collected : N` when it ends.
-fn instructions(command: &mut Command) -> Option<f64> {
-    let output = command.output().ok()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = said.lines().find(|line| line.contains("Collected : "))?;
-    line.rsplit(' ').next()?.parse().ok()
-}
-
 /// How long so many files take.
 fn time(number: u32) {
-    let folder = generate(number);
+    let (folder, program) = (generate(number), program());
     let begun = Instant::now();
-    let output = Command::new(env!("CARGO_BIN_EXE_fitsm")).arg("portfolio").arg(&folder).output();
+    let output = Command::new(program).arg("portfolio").arg(&folder).output();
     let taken = begun.elapsed();
     let ended = output.map(|output| output.status.code());
     println!("{:.2} s for {number} files, {ended:?}", taken.as_secs_f64());
@@ -109,12 +99,11 @@ fn parse(folder: &Path) {
 /// A folder of so many assessments, made from a worked example: other organisations, days and
 /// levels, with all its notes and evidence.
 fn generate(number: u32) -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("portfolio-{number}"));
     let _ = fs::remove_dir_all(&folder);
     let made = fs::create_dir_all(&folder);
     assert!(made.is_ok(), "{made:?}");
-    let text = fs::read_to_string(root.join("assessments/nimbus-2026.toml")).unwrap_or_default();
+    let text = fs::read_to_string(root().join("assessments/nimbus-2026.toml")).unwrap_or_default();
     let catalogue = Catalogue::built_in();
     let reading = assessment::read(&Source::new("example", text), catalogue);
     let Some(example) = reading.value else { return folder };

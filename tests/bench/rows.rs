@@ -9,14 +9,15 @@
 //!   out, with the name of who said it. That alone takes memory row by row; it has a budget of
 //!   its own.
 //!
-//! `cargo bench -p fitsm-exchange --bench rows` prints both, and exits with 1 if one is exceeded.
+//! `cargo bench -p fitsm-bench --bench rows` prints both, and exits with 1 if one is exceeded.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints or fails")]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use fitsm_bench::{counted, instructions};
 use fitsm_core::{Catalogue, Date};
 use fitsm_exchange::{Options, import};
 
@@ -54,17 +55,8 @@ fn main() -> ExitCode {
 
 /// The instructions of doing nothing with the file, of scanning it, and of reading it.
 fn counts(case: &str) -> Option<[u64; 3]> {
-    let count = |work: &str| {
-        let output = Command::new("valgrind")
-            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-            .arg(std::env::current_exe().ok()?)
-            .args([case, work])
-            .output()
-            .ok()?;
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        let line = said.lines().find(|line| line.contains("Collected : "))?.to_owned();
-        line.rsplit(' ').next()?.parse().ok()
-    };
+    let this = std::env::current_exe().ok()?;
+    let count = |work: &str| instructions(counted(&this).args([case, work]));
     Some([count("nothing")?, count("scan")?, count("read")?])
 }
 

@@ -137,9 +137,13 @@ impl<'a> Cells<'a> {
     }
 
     fn given(&self) -> GivenRow<'a> {
-        let [score, ratings, not_applicable, approved_by] =
-            self.places.given.map(|at| self.word(at));
-        GivenRow { score, ratings, not_applicable, approved_by }
+        let [score, ratings, not_applicable, approved_by] = self.places.given;
+        GivenRow {
+            score: self.word(score),
+            ratings: self.word(ratings),
+            not_applicable: self.word(not_applicable),
+            approved_by: self.word(approved_by),
+        }
     }
 
     fn answer(&self, id: Word<'a>, take: &mut Take<'_>) {
