@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fitsm_core::{Assessment, Catalogue, Code, Reading, Source, assessment};
+use fitsm_eval::{Trend, evaluate};
 
 use crate::failure::Failure;
 use crate::formats::diagnostics;
@@ -75,6 +76,13 @@ pub fn open_all<'c>(
         );
     }
     Ok((all.len() == paths.len()).then_some(all))
+}
+
+/// How it went over assessments that were read.
+pub fn trend<'a>(read: &'a [(Assessment, &'a Catalogue)]) -> Trend<'a> {
+    let evaluations: Vec<_> =
+        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
+    Trend::of(read.iter().map(|(assessment, _)| assessment).zip(&evaluations))
 }
 
 /// Reads an assessment file for a command that needs it without errors; tells them all if there

@@ -6,7 +6,7 @@ mod told;
 
 pub use assessments::draw as by_assessment;
 pub use requirements::draw as by_requirement;
-pub(super) use told::table;
+pub(super) use told::{rows, table};
 
 use super::canvas::Point;
 use super::measure;

@@ -44,9 +44,7 @@ pub fn draw(
     areas: Option<&[AreaId]>,
     look: Look,
 ) -> Drawing {
-    let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
-    let rows: Vec<AreaId> =
-        trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
+    let rows = heatmap::rows(trend, areas);
     let few = areas.is_some() && rows.len() <= MOST_LINES;
     let names: Vec<String> =
         rows.iter().map(|id| format!("{id} {}", catalogues::short_name(catalogues, *id))).collect();

@@ -6,7 +6,6 @@ mod rows;
 use std::path::Path;
 
 use fitsm_core::Catalogue;
-use fitsm_eval::{Trend, evaluate};
 
 use crate::assessments;
 use crate::catalogues::Known;
@@ -25,10 +24,7 @@ pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
         return Ok(Outcome::Findings);
     };
-    let evaluations: Vec<_> =
-        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
-    let pairs = read.iter().map(|(assessment, _)| assessment).zip(&evaluations);
-    let trend = Trend::of(pairs);
+    let trend = assessments::trend(&read);
     to.put_text(&match format {
         TableFormat::Text => render::text(&trend, &catalogues),
         TableFormat::Json => json::render(&trend),

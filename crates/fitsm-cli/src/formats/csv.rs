@@ -1,6 +1,8 @@
 //! CSV for spreadsheets: no cell ever becomes a formula.
 
+use fitsm_core::Level;
 use fitsm_core::source::steers_display;
+use fitsm_eval::{Coverage, Hundredths};
 
 /// A table as CSV, headings first.
 pub fn render<const N: usize>(
@@ -25,6 +27,18 @@ pub fn render_rows(rows: impl IntoIterator<Item = impl AsRef<[String]>>) -> Stri
 /// An optional value as a cell, empty where there is none.
 pub fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// How an area or the SMS stands, as five cells: its level, the highest that can be, the mean, and
+/// how many requirements are scored of how many that apply.
+pub fn standing(
+    level: Option<Level>,
+    at_most: Option<Level>,
+    mean: Option<Hundredths>,
+    coverage: Coverage,
+) -> [String; 5] {
+    let [scored, applicable] = [coverage.scored, coverage.applicable].map(|each| each.to_string());
+    [cell(level), cell(at_most), cell(mean), scored, applicable]
 }
 
 /// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe

@@ -4,7 +4,7 @@ use fitsm_core::{AreaId, Catalogue, Level};
 use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{ScopeState, Trend};
 
-use super::told::{describe, table};
+use super::told::{describe, rows, table};
 use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
 use crate::catalogues;
 use crate::chart::legend::{Entry, Sample};
@@ -31,9 +31,7 @@ pub fn draw(
     areas: Option<&[AreaId]>,
     look: Look,
 ) -> Drawing {
-    let is_named = |id: AreaId| areas.is_none_or(|areas| areas.contains(&id));
-    let rows: Vec<AreaId> =
-        trend.areas().into_iter().map(|(id, _)| id).filter(|id| is_named(*id)).collect();
+    let rows = rows(trend, areas);
     let mut head = Head {
         message: message::change(trend),
         lead: "Level · profile of each area, by assessment".to_owned(),

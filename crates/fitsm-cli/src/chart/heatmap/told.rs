@@ -6,7 +6,8 @@ use fitsm_eval::Trend;
 use super::Field;
 use super::assessments::{of_area, of_whole};
 use crate::chart::page::Head;
-use crate::chart::table::{Table, cell};
+use crate::chart::table::Table;
+use crate::formats::csv::standing;
 use crate::formats::word;
 
 /// The picture in words.
@@ -31,6 +32,12 @@ fn words(field: &Field) -> &str {
     }
 }
 
+/// The areas that any of the assessments has: all, or those of them that are named.
+pub(in crate::chart) fn rows(trend: &Trend<'_>, named: Option<&[AreaId]>) -> Vec<AreaId> {
+    let areas = trend.areas().into_iter().map(|(id, _)| id);
+    areas.filter(|id| named.is_none_or(|named| named.contains(id))).collect()
+}
+
 /// The data of charts of several assessments: a row for each area of each.
 pub(in crate::chart) fn table(trend: &Trend<'_>, rows: &[AreaId]) -> Table {
     let mut table = Table::new([
@@ -47,26 +54,18 @@ pub(in crate::chart) fn table(trend: &Trend<'_>, rows: &[AreaId]) -> Table {
     for point in &trend.assessments {
         let head = [point.assessment.date.to_string(), point.assessment.organisation.to_owned()];
         let whole = &point.maturity;
-        let mut push = |row: [String; 7]| table.rows.push([&head[..], &row[..]].concat());
-        push([
-            "SMS".to_owned(),
-            String::new(),
-            cell(whole.level),
-            cell(whole.at_most),
-            cell(whole.index),
-            whole.coverage.scored.to_string(),
-            whole.coverage.applicable.to_string(),
-        ]);
+        let mut push = |what: [String; 2], cells: [String; 5]| {
+            table.rows.push([&head[..], &what, &cells].concat());
+        };
+        push(
+            ["SMS".to_owned(), String::new()],
+            standing(whole.level, whole.at_most, whole.index, whole.coverage),
+        );
         for area in rows.iter().filter_map(|id| point.area(*id)) {
-            push([
-                area.id.to_string(),
-                word(&area.scope),
-                cell(area.level),
-                cell(area.at_most),
-                cell(area.profile),
-                area.coverage.scored.to_string(),
-                area.coverage.applicable.to_string(),
-            ]);
+            push(
+                [area.id.to_string(), word(&area.scope)],
+                standing(area.level, area.at_most, area.profile, area.coverage),
+            );
         }
     }
     table

@@ -21,13 +21,12 @@ pub(super) fn run(args: &cli::Heatmap, catalogue: &Catalogue) -> Result<Outcome,
     let Some(read) = assessments::open_all(&paths, &known)? else {
         return Ok(Outcome::Findings);
     };
-    let evaluations: Vec<_> =
-        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
-    if let ([one], [(_, catalogue)]) = (evaluations.as_slice(), read.as_slice()) {
-        let drawing = heatmap::by_requirement(catalogue, one, areas.as_deref(), easel.look);
+    if let [(assessment, catalogue)] = read.as_slice() {
+        let one = evaluate(catalogue, assessment);
+        let drawing = heatmap::by_requirement(catalogue, &one, areas.as_deref(), easel.look);
         return easel.put(&drawing, [&one.assessment]);
     }
-    let trend = Trend::of(read.iter().map(|(assessment, _)| assessment).zip(&evaluations));
+    let trend = assessments::trend(&read);
     say_notes(&trend);
     let drawing = heatmap::by_assessment(&known, &trend, areas.as_deref(), easel.look);
     easel.put(&drawing, trend.assessments.iter().map(|point| &point.assessment))

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use fitsm_core::Catalogue;
-use fitsm_eval::{Trend, evaluate};
 
 use super::Easel;
 use super::heatmap::say_notes;
@@ -22,9 +21,7 @@ pub(super) fn run(args: &cli::TrendChart, catalogue: &Catalogue) -> Result<Outco
     let Some(read) = assessments::open_all(&paths, &known)? else {
         return Ok(Outcome::Findings);
     };
-    let evaluations: Vec<_> =
-        read.iter().map(|(assessment, catalogue)| evaluate(catalogue, assessment)).collect();
-    let trend = Trend::of(read.iter().map(|(assessment, _)| assessment).zip(&evaluations));
+    let trend = assessments::trend(&read);
     say_notes(&trend);
     if trend.assessments.len() == 1 {
         terminal::say("note: one assessment makes no trend; its values stand alone.\n");

@@ -2,11 +2,11 @@
 
 use fitsm_core::Catalogue;
 use fitsm_eval::compare::{AreaChange, MaturityChange, RequirementChange};
-use fitsm_eval::{Comparison, Coverage, Hundredths, Note};
+use fitsm_eval::{Comparison, Note};
 
 use crate::catalogues::{area_name, title};
 use crate::changes;
-use crate::formats::csv::{self as sheet, cell};
+use crate::formats::csv::{self as sheet, cell, standing};
 use crate::formats::word;
 
 /// What a row has on each side.
@@ -78,17 +78,11 @@ fn of_note(note: &Note) -> Row {
 fn of_sms(maturity: &MaturityChange) -> Row {
     let mut row = row("sms", String::new(), "", word(&maturity.change));
     for (at, side) in SIDES.into_iter().zip([maturity.from, maturity.to]) {
-        [row[at + 3], row[at + 4]] = [cell(side.level), cell(side.at_most)];
-        mean(&mut row, at, side.index, side.coverage);
+        let cells = standing(side.level, side.at_most, side.index, side.coverage);
+        row[at + 3..at + 8].clone_from_slice(&cells);
     }
     row[AFTER + 5] = changes::sms_reasons(maturity, " ");
     row
-}
-
-fn mean(row: &mut Row, at: usize, mean: Option<Hundredths>, coverage: Coverage) {
-    row[at + 5] = cell(mean);
-    row[at + 6] = coverage.scored.to_string();
-    row[at + 7] = coverage.applicable.to_string();
 }
 
 fn of_area(area: &AreaChange<'_>, catalogues: &[&Catalogue]) -> Row {
@@ -96,9 +90,9 @@ fn of_area(area: &AreaChange<'_>, catalogues: &[&Catalogue]) -> Row {
     let mut row = row("area", area.id.to_string(), name, word(&area.change));
     for (at, side) in SIDES.into_iter().zip([area.from, area.to]) {
         if let Some(side) = side {
-            [row[at + 2], row[at + 3], row[at + 4]] =
-                [word(&side.scope), cell(side.level), cell(side.at_most)];
-            mean(&mut row, at, side.profile, side.coverage);
+            let cells = standing(side.level, side.at_most, side.profile, side.coverage);
+            row[at + 2] = word(&side.scope);
+            row[at + 3..at + 8].clone_from_slice(&cells);
         }
     }
     row[AFTER + 5] = changes::area_reasons(area, |requirements| {

@@ -5,7 +5,7 @@ use fitsm_eval::portfolio::{AreaSummary, Organisation};
 
 use super::Results;
 use super::text::when;
-use crate::formats::csv::{self as sheet, cell};
+use crate::formats::csv::{self as sheet, cell, standing};
 use crate::formats::word;
 
 /// All rows.
@@ -42,55 +42,39 @@ type Row = [String; 21];
 
 fn of_organisation(each: &Organisation) -> impl Iterator<Item = Row> {
     let identity = each.identity.as_ref();
-    let row =
-        move |part: &str, [area, scope, level, at_most, mean, scored, applicable]: [String; 7]| {
-            [
-                part.to_owned(),
-                cell(each.place),
-                each.name.clone(),
-                when(each),
-                cell(identity.and_then(|identity| identity.title.as_ref())),
-                cell(identity.map(|identity| &identity.file)),
-                each.rule.as_str().to_owned(),
-                each.evidence_policy.as_str().to_owned(),
-                area,
-                scope,
-                level,
-                at_most,
-                mean,
-                scored,
-                applicable,
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-            ]
-        };
+    let row = move |part: &str, [area, scope]: [String; 2], standing: [String; 5]| {
+        let [level, at_most, mean, scored, applicable] = standing;
+        [
+            part.to_owned(),
+            cell(each.place),
+            each.name.clone(),
+            when(each),
+            cell(identity.and_then(|identity| identity.title.as_ref())),
+            cell(identity.map(|identity| &identity.file)),
+            each.rule.as_str().to_owned(),
+            each.evidence_policy.as_str().to_owned(),
+            area,
+            scope,
+            level,
+            at_most,
+            mean,
+            scored,
+            applicable,
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ]
+    };
     let maturity = each.maturity;
-    let whole = [
-        String::new(),
-        String::new(),
-        cell(maturity.level),
-        cell(maturity.at_most),
-        cell(maturity.index),
-        maturity.coverage.scored.to_string(),
-        maturity.coverage.applicable.to_string(),
-    ];
+    let whole = standing(maturity.level, maturity.at_most, maturity.index, maturity.coverage);
     let areas = each.areas.iter().map(move |area| {
-        let cells = [
-            area.id.to_string(),
-            word(&area.scope),
-            cell(area.level),
-            cell(area.at_most),
-            cell(area.profile),
-            area.coverage.scored.to_string(),
-            area.coverage.applicable.to_string(),
-        ];
-        row("area", cells)
+        let what = [area.id.to_string(), word(&area.scope)];
+        row("area", what, standing(area.level, area.at_most, area.profile, area.coverage))
     });
-    std::iter::once(row("organisation", whole)).chain(areas)
+    std::iter::once(row("organisation", Default::default(), whole)).chain(areas)
 }
 
 /// The quartiles of an area, over as many profiles as are told.

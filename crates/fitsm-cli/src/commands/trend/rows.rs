@@ -1,12 +1,14 @@
 //! The trend for spreadsheets: a row for the SMS and for each area of each assessment.
 
+use std::ops::Range;
+
 use fitsm_core::Catalogue;
 use fitsm_core::assessment::Kind;
 use fitsm_eval::Trend;
 use fitsm_eval::trend::{AreaPoint, Point};
 
 use crate::catalogues::area_name;
-use crate::formats::csv::{self as sheet, cell};
+use crate::formats::csv::{self as sheet, cell, standing};
 use crate::formats::word;
 
 /// All rows.
@@ -37,6 +39,8 @@ pub fn render(trend: &Trend<'_>, catalogues: &[&Catalogue]) -> String {
 }
 
 type Row = [String; 16];
+/// Where a row says how an area or the SMS stands.
+const STANDING: Range<usize> = 10..15;
 
 /// A row that tells which assessment it belongs to.
 fn row(point: &Point<'_>) -> Row {
@@ -52,10 +56,12 @@ fn row(point: &Point<'_>) -> Row {
 fn of_sms(point: &Point<'_>) -> Row {
     let mut row = row(point);
     let maturity = point.maturity;
-    [row[10], row[11], row[12]] =
-        [cell(maturity.level), cell(maturity.at_most), cell(maturity.index)];
-    row[13] = maturity.coverage.scored.to_string();
-    row[14] = maturity.coverage.applicable.to_string();
+    row[STANDING].clone_from_slice(&standing(
+        maturity.level,
+        maturity.at_most,
+        maturity.index,
+        maturity.coverage,
+    ));
     row[15] = point.carried_over.to_string();
     row
 }
@@ -65,8 +71,11 @@ fn of_area(point: &Point<'_>, area: &AreaPoint<'_>, catalogues: &[&Catalogue]) -
     row[7] = area.id.to_string();
     area_name(catalogues, area.id).clone_into(&mut row[8]);
     row[9] = word(&area.scope);
-    [row[10], row[11], row[12]] = [cell(area.level), cell(area.at_most), cell(area.profile)];
-    row[13] = area.coverage.scored.to_string();
-    row[14] = area.coverage.applicable.to_string();
+    row[STANDING].clone_from_slice(&standing(
+        area.level,
+        area.at_most,
+        area.profile,
+        area.coverage,
+    ));
     row
 }
