@@ -8,6 +8,7 @@ const COMMANDS: &[&[&str]] = &[
     &["search"],
     &["quiz"],
     &["init"],
+    &["set"],
     &["import"],
     &["interview"],
     &["check"],

@@ -30,5 +30,6 @@ mod report_template;
 mod safety;
 mod schema;
 mod schema_results;
+mod set;
 mod site;
 mod starting;

@@ -4,6 +4,7 @@
 mod generated;
 
 mod forms;
+mod heads;
 mod sequences;
 mod styles;
 

@@ -1,5 +1,7 @@
 //! Assessment files: read, with what is wrong told on the way.
 
+mod held;
+
 use std::path::Path;
 
 use fitsm_core::{Assessment, Catalogue, Code, Reading, Source, assessment};
@@ -8,6 +10,8 @@ use fitsm_eval::{Trend, evaluate};
 use crate::failure::Failure;
 use crate::formats::diagnostics;
 use crate::{files, terminal, warnings};
+
+pub use held::Held;
 
 /// A file and what was read from it.
 pub struct Read {

@@ -27,7 +27,7 @@ pub use charts::{
 };
 pub use evidence::{Evidence, EvidenceAdd, EvidenceList};
 pub use export::{Export, ExportFormat};
-pub use filling::Init;
+pub use filling::{Init, Set};
 pub use forms::{BacklogFormat, CheckFormat, PageFormat, TableFormat, chosen, expect_toml};
 pub use import::Import;
 pub use learning::{Explain, List, OrderArg, Purpose, Quiz, Search, Site};
@@ -118,6 +118,13 @@ pub enum Command {
         fitsm init -o desk.toml --area PR9 --area PR10 --goal 3 --goal PR10=2\n  \
         fitsm init -o nimbus-2027.toml --from nimbus-2026.toml --date 2027-03-11")]
     Init(Box<Init>),
+    /// Change what an assessment file says of itself: goals, scope, conclusion …
+    #[command(after_help = "Examples:\n  \
+        fitsm set ours.toml --goal 3 --goal PR6=4 --conclusion \"Ready for the audit\"\n  \
+        fitsm set ours.toml --out-of-scope PR13=\"Run by the hosting partner\"\n  \
+        fitsm set ours.toml --in-scope PR13 --assessor \"R. Okafor\"\n\n\
+        Only the lines that have to change do so; comments, order and answers stay.")]
+    Set(Box<Set>),
     /// Fill in an assessment by dialogue, saved after every answer
     #[command(after_help = "Examples:\n  \
         fitsm interview nimbus-2026.toml\n  \

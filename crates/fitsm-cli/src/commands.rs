@@ -21,5 +21,6 @@ pub mod quiz;
 pub mod report;
 pub mod schema;
 pub mod search;
+pub mod set;
 pub mod site;
 pub mod trend;

@@ -6,6 +6,7 @@
 
 mod fields;
 mod fresh;
+mod head;
 mod page;
 mod plainer;
 
@@ -15,6 +16,7 @@ use fitsm_core::assessment::{
 use fitsm_core::{Assessment, Catalogue, RequirementId, Source};
 use toml_writer::ToTomlKey;
 
+pub use head::{Head, set_head};
 use page::Page;
 
 /// Why a text was left as it was.

@@ -51,6 +51,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Quiz(args) => commands::quiz::run(args, &*catalogue()?),
         Command::Site(args) => commands::site::run(args, &*catalogue()?),
         Command::Init(args) => commands::init::run(args, &*catalogue()?),
+        Command::Set(args) => commands::set::run(args, &*catalogue()?),
         Command::Interview(args) => commands::interview::run(args, &*catalogue()?),
         Command::Check(args) => commands::check::run(args, &*catalogue()?),
         Command::Assess(args) => commands::assess::run(args, &*catalogue()?),

@@ -1,9 +1,9 @@
-//! The options of the commands that fill in an assessment.
+//! The options of the commands that begin an assessment, and change what it says of itself.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use fitsm_core::assessment::Kind;
+use fitsm_core::assessment::{EvidencePolicy, Kind, Rule};
 
 use super::{Output, one_of};
 
@@ -60,4 +60,57 @@ pub struct Init {
     /// Where it goes
     #[command(flatten)]
     pub output: Output,
+}
+
+/// `fitsm set`
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("change").required(true).multiple(true))]
+pub struct Set {
+    /// The assessment file; it is changed in place
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Whose service management system it is
+    #[arg(long, value_name = "NAME", group = "change")]
+    pub organisation: Option<String>,
+    /// What to call the assessment
+    #[arg(long, value_name = "TEXT", group = "change")]
+    pub title: Option<String>,
+    /// The day of the assessment, such as 2026-03-12; evidence counts as of this day
+    #[arg(long, value_name = "DATE", group = "change")]
+    pub date: Option<String>,
+    /// Who assesses whom
+    #[arg(long, value_name = "KIND", value_parser = one_of(&Kind::CHOICES), group = "change")]
+    pub kind: Option<Kind>,
+    /// What the service management system covers
+    #[arg(long, value_name = "TEXT", group = "change")]
+    pub scope: Option<String>,
+    /// The assessors' closing words
+    #[arg(long, value_name = "TEXT", group = "change")]
+    pub conclusion: Option<String>,
+    /// How levels combine
+    #[arg(long, value_name = "RULE", value_parser = one_of(&Rule::CHOICES), group = "change")]
+    pub rule: Option<Rule>,
+    /// What happens to a level that its evidence does not support
+    #[arg(
+        long,
+        value_name = "POLICY",
+        value_parser = one_of(&EvidencePolicy::CHOICES),
+        group = "change"
+    )]
+    pub evidence_policy: Option<EvidencePolicy>,
+    /// The own goal, 3 for all areas or PR6=4 for one; may be given several times
+    #[arg(long = "goal", value_name = "GOAL", group = "change")]
+    pub goals: Vec<String>,
+    /// What a certification asks, likewise
+    #[arg(long = "certification-goal", value_name = "GOAL", group = "change")]
+    pub certification_goals: Vec<String>,
+    /// One more assessor; may be given several times
+    #[arg(long = "assessor", value_name = "NAME", group = "change")]
+    pub assessors: Vec<String>,
+    /// An area that is left out, with the reason; may be given several times
+    #[arg(long = "out-of-scope", value_name = "AREA=REASON", group = "change")]
+    pub out_of_scope: Vec<String>,
+    /// An area that is not left out any more; may be given several times
+    #[arg(long = "in-scope", value_name = "AREA", group = "change")]
+    pub in_scope: Vec<String>,
 }

@@ -18,7 +18,7 @@ use crate::prompt::{self, Prompt};
 use crate::terminal;
 #[cfg(test)]
 pub(crate) use template::template;
-pub(crate) use wishes::Wishes;
+pub(crate) use wishes::{Wishes, goals};
 
 /// Writes the file.
 pub fn run(args: &cli::Init, catalogue: &Catalogue) -> Result<Outcome, Failure> {

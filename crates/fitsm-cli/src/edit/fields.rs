@@ -135,6 +135,16 @@ fn insert_line(
     }
 }
 
+/// One more value at the end of a list in brackets.
+pub(super) fn push(page: &Page<'_>, name: &str, value: &str) -> Option<String> {
+    let list = page.item(&[name])?.as_array()?;
+    let Some(before) = list.iter().last() else {
+        return Some(page.with(list.span()?, &format!("[{value}]")));
+    };
+    let end = before.span()?.end;
+    Some(page.with(end..end, &format!(", {value}")))
+}
+
 /// The text without a key and everything under it. Comments stay.
 pub(super) fn remove(page: &Page<'_>, path: &[&str], name: &str) -> Option<String> {
     let item = page.item(path)?;

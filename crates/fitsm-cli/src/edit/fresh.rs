@@ -182,13 +182,73 @@ pub(super) fn behind_evidence(text: &str, block: &str) -> Option<String> {
 /// A table of goals with one goal in it, before what follows it in a file. A table of what a
 /// certification asks keeps 3 for the other areas, as without it.
 pub(super) fn table_of_goals(text: &str, table: &str, key: &str, goal: &str) -> Option<String> {
-    let page = Page::parse(text)?;
     let default = Goals::certification().default.filter(|_| table != "goal" && key != "default");
     let default = default.map(|goal| format!("default = {goal}\n")).unwrap_or_default();
     let block = format!("[{table}]\n{default}{key} = {goal}\n");
-    let later = ["certification-goal", "out-of-scope", "answers", "evidence", "wording"];
-    let at = later.into_iter().find_map(|name| first_heading(&page, name));
-    Some(insert(&page, at.map_or(text.len(), |at| page.with_comments_above(at)), &block))
+    section(text, table, &block)
+}
+
+/// The sections of a file in their order, as in one that is written anew.
+const SECTIONS: [&str; 8] = [
+    "assessors",
+    "auditee",
+    "goal",
+    "certification-goal",
+    "out-of-scope",
+    "answers",
+    "evidence",
+    "wording",
+];
+
+/// A section, or one more part of it: behind what the file has of it, below the comment that keeps
+/// its place, else before what follows it in a file.
+pub(super) fn section(text: &str, name: &str, block: &str) -> Option<String> {
+    let page = Page::parse(text)?;
+    let mut found = Vec::new();
+    places(page.item(&[])?.as_table()?, name, &mut found);
+    if let Some(last) = found.iter().map(|range| range.end).max() {
+        return Some(insert(&page, behind(&page, last), block));
+    }
+    let headings = [format!("[{name}]"), format!("[[{name}]]")];
+    let mut starts = lines(&page);
+    let kept = starts.find(|at| {
+        comment(page.line_at(*at))
+            .is_some_and(|line| headings.iter().any(|known| line.starts_with(known)))
+    });
+    if let Some(at) = kept {
+        return Some(insert(&page, below_comments(&page, at), block));
+    }
+    let own = SECTIONS.iter().position(|known| *known == name)?;
+    let at = SECTIONS[own + 1..].iter().find_map(|later| first_heading(&page, later));
+    Some(insert(&page, at.map_or(text.len(), |at| page.with_comments_above(at)), block))
+}
+
+/// A key at the top in the place of the comment that keeps it, such as `# scope = "…"`.
+pub(super) fn in_commented_line(page: &Page<'_>, key: &str, value: &str) -> Option<String> {
+    let first = SECTIONS.iter().filter_map(|name| first_heading(page, name)).min();
+    let is_kept = |line: &str| {
+        let rest = comment(line).and_then(|line| line.strip_prefix(key));
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    let at = lines(page)
+        .take_while(|at| first.is_none_or(|first| *at < first))
+        .find(|at| is_kept(page.line_at(*at)))?;
+    let end = at + page.line_at(at).len();
+    Some(page.with(at..end, &format!("{key} = {value}")))
+}
+
+/// Where the lines of a text begin.
+fn lines<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
+    let next = |at: &usize| Some(page.next_line(*at)).filter(|next| *next < page.text.len());
+    std::iter::successors(Some(0), next)
+}
+
+/// The first line from here on that is no comment.
+fn below_comments(page: &Page<'_>, mut at: usize) -> usize {
+    while at < page.text.len() && page.line_at(at).trim_start().starts_with('#') {
+        at = page.next_line(at);
+    }
+    at
 }
 
 /// A block at the end of the file, or before the texts of a workbook, which nobody reads.

@@ -116,9 +116,17 @@ pub(super) fn places(table: &dyn TableLike, name: &str, found: &mut Vec<Range<us
     }
     found.extend(heading(item));
     if let Some(inner) = item.as_table_like() {
-        for (name, _) in inner.iter() {
-            places(inner, name, found);
-        }
+        places_in(inner, found);
+    }
+    for part in item.as_array_of_tables().into_iter().flatten() {
+        found.extend(part.span());
+        places_in(part, found);
+    }
+}
+
+fn places_in(table: &dyn TableLike, found: &mut Vec<Range<usize>>) {
+    for (name, _) in table.iter() {
+        places(table, name, found);
     }
 }
 

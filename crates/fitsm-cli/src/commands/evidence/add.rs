@@ -4,17 +4,16 @@ mod place;
 mod tell;
 
 use std::path::Path;
-use std::time::Duration;
 
 use fitsm_core::assessment::{Answer, Evidence};
 use fitsm_core::source::steers_display;
-use fitsm_core::{Assessment, Catalogue, Date, RequirementId, Source};
+use fitsm_core::{Assessment, Catalogue, Date, RequirementId};
 
+use crate::assessments::Held;
 use crate::dates::given;
 use crate::failure::{Failure, Outcome};
-use crate::files::Lock;
 use crate::terminal::plain;
-use crate::{assessments, cli, edit, files};
+use crate::{cli, edit};
 use place::Place;
 use tell::tell;
 
@@ -48,26 +47,26 @@ pub fn run(args: &cli::EvidenceAdd, catalogue: &Catalogue) -> Result<Outcome, Fa
     let ids = requirements(&args.requirements, catalogue)?;
     // The file is held only after a large piece has been looked at.
     let place = Place::find(args)?;
-    let _lock = hold(&args.file)?;
-    let Some((source, assessment)) = assessments::open_with_text(&args.file, catalogue)? else {
+    let Some(held) = Held::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };
-    expect_in_scope(&ids, &assessment)?;
-    let mut change = match place.known(&assessment) {
-        Some((name, true)) => renewed(args, &dates, &place, &assessment, name, ids)?,
+    let assessment = &held.assessment;
+    expect_in_scope(&ids, assessment)?;
+    let mut change = match place.known(assessment) {
+        Some((name, true)) => renewed(args, &dates, &place, assessment, name, ids)?,
         Some((name, false)) => Change { name: name.clone(), piece: None, is_renewed: false, ids },
-        None => new_piece(args, &dates, &place, &assessment, ids)?,
+        None => new_piece(args, &dates, &place, assessment, ids)?,
     };
     // Nothing has been written yet; from here on a copy that is not used is taken away again.
     let copied = match &mut change.piece {
         Some(piece) => place.copy(&args.file, piece)?,
         None => None,
     };
-    let done = write(args, catalogue, &source, &assessment, &change);
+    let done = write(&held, catalogue, &change);
     if let (Err(_), Some(copy)) = (&done, &copied) {
         copy.undo();
     }
-    tell(args, &change, copied.as_ref(), &done?, &assessment);
+    tell(args, &change, copied.as_ref(), &done?, assessment);
     Ok(Outcome::Done)
 }
 
@@ -106,25 +105,6 @@ fn expect_in_scope(ids: &[RequirementId], assessment: &Assessment) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// How often to ask for a file that somebody else edits, and how long to wait between.
-const PATIENCE: (u32, Duration) = (60, Duration::from_millis(50));
-
-/// Keeps others off the file. Another `evidence add` is over soon, an interview is not.
-fn hold(file: &Path) -> Result<Lock, Failure> {
-    let (times, pause) = PATIENCE;
-    for _ in 0..times {
-        if let Some(lock) = Lock::take(file)? {
-            return Ok(lock);
-        }
-        std::thread::sleep(pause);
-    }
-    let file = plain(&file.to_string_lossy());
-    Err(Failure::Refused(format!(
-        "somebody is at work in {file}, perhaps with `fitsm interview`; nothing was added: try \
-         again when they have finished"
-    )))
 }
 
 /// The requirements that were named.
@@ -213,17 +193,15 @@ fn new_piece(
 
 /// Edits the file; gives the requirements whose answers name the piece now and did not before.
 fn write(
-    args: &cli::EvidenceAdd,
+    held: &Held<'_>,
     catalogue: &Catalogue,
-    source: &Source,
-    assessment: &Assessment,
     change: &Change,
 ) -> Result<Vec<RequirementId>, Failure> {
     let refused = |why: edit::NotEdited, lines: String| {
         Failure::Refused(format!("{why}; add these lines by hand:\n{}", lines_of(&lines)))
     };
     let Change { name, piece, is_renewed, ids } = change;
-    let mut text = source.text().to_owned();
+    let mut text = held.source.text().to_owned();
     if let Some(piece) = piece {
         let put = if *is_renewed { edit::renew_evidence } else { edit::add_evidence };
         text = put(&text, catalogue, name, piece)
@@ -231,7 +209,7 @@ fn write(
     }
     let mut added = Vec::new();
     for id in ids {
-        let mut answer: Answer = assessment.answers.get(id).cloned().unwrap_or_default();
+        let mut answer: Answer = held.assessment.answers.get(id).cloned().unwrap_or_default();
         if !answer.evidence.iter().any(|known| known == name) {
             answer.evidence.push(name.clone());
             text = edit::set_answer(&text, catalogue, *id, &answer)
@@ -239,15 +217,7 @@ fn write(
             added.push(*id);
         }
     }
-    if text == source.text() {
-        return Ok(added);
-    }
-    if !files::save(&args.file, source.text().as_bytes(), text.as_bytes())? {
-        let file = plain(&args.file.to_string_lossy());
-        return Err(Failure::Refused(format!(
-            "{file} was changed by somebody else meanwhile; nothing was added: try again"
-        )));
-    }
+    held.put(&text)?;
     Ok(added)
 }
 

@@ -70,14 +70,14 @@ fn refuse_what_would_lose_words(wishes: &Wishes) -> Result<(), Failure> {
     if !wishes.areas.is_empty() {
         return Err(Failure::Refused(
             "--area does not go with --from: the earlier answers of the other areas would be \
-             lost; write the areas under [out-of-scope] yourself"
+             lost; leave areas out afterwards, with `fitsm set --out-of-scope`"
                 .to_owned(),
         ));
     }
     if !wishes.assessors.is_empty() {
         return Err(Failure::Refused(
-            "--assessor does not go with --from: the earlier assessors are carried over; change \
-             them in the file"
+            "--assessor does not go with --from: the earlier assessors are carried over; \
+             `fitsm set --assessor` adds more afterwards"
                 .to_owned(),
         ));
     }

@@ -37,11 +37,11 @@ organisation = {organisation}
 title = {title}
 date = {date}                     # evidence counts as of this day
 edition = \"{edition}\"
-kind = \"{kind}\"          # or self-assessment, internal-audit, external-audit
+kind = \"{kind}\"          # self-assessment, internal-audit or external-audit
 {scope}
 # conclusion = \"…\"
-rule = \"hurdle\"                     # or mean: see `fitsm explain hurdle mean`
-evidence-policy = \"report\"          # or cap: see `fitsm explain evidence`
+rule = \"hurdle\"                     # hurdle or mean: see `fitsm explain hurdle mean`
+evidence-policy = \"report\"          # report or cap: see `fitsm explain evidence`
 
 {assessors}
 # [auditee]                         # name, address, representative, contact,

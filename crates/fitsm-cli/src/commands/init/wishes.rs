@@ -72,7 +72,11 @@ pub(super) fn areas<'a>(
 }
 
 /// Goals such as `3` and `PR6=4`.
-fn goals(option: &str, given: &[String], catalogue: &Catalogue) -> Result<Goals, Failure> {
+pub(crate) fn goals(
+    option: &str,
+    given: &[String],
+    catalogue: &Catalogue,
+) -> Result<Goals, Failure> {
     let mut goals = Goals::default();
     for text in given {
         let twice = match text.split_once('=') {
