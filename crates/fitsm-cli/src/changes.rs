@@ -196,6 +196,9 @@ pub fn maturity(comparison: &Comparison<'_>) -> String {
     let (from, to) = (maturity.from, maturity.to);
     let (before, now) = (level((from.level, from.at_most)), level((to.level, to.at_most)));
     let course = match maturity.change {
+        Change::Better | Change::Worse if maturity.is_by_terms() => {
+            format!("The maturity level was {before} and is now {now}")
+        }
         Change::Better => format!("The maturity level rose from {before} to {now}"),
         Change::Worse => format!("The maturity level fell from {before} to {now}"),
         Change::Same => format!("The maturity level stays at {now}"),

@@ -212,6 +212,7 @@ impl<'a> Comparison<'a> {
     pub fn of(old: Evaluated<'_, 'a>, new: Evaluated<'_, 'a>) -> Self {
         let sides = rows::Sides { old, new };
         let requirements = sides.requirements();
+        let areas = sides.areas();
         let mut summary: BTreeMap<Change, u16> =
             Change::ALL.into_iter().map(|change| (change, 0)).collect();
         for each in &requirements {
@@ -229,8 +230,8 @@ impl<'a> Comparison<'a> {
             summary,
             reconfirmed: number(|each| each.reconfirmed),
             carried_over: number(|each| each.carried_over),
-            maturity: sides.maturity(),
-            areas: sides.areas(),
+            maturity: sides.maturity(&areas),
+            areas,
             requirements,
             goals: sides.goals(),
             conformity: sides.conformity(),
@@ -252,6 +253,13 @@ impl<'a> Comparison<'a> {
 }
 
 impl MaturityChange {
+    /// Whether the level is another one only because the two assessments combine or treat levels
+    /// differently: nothing in the SMS moved it.
+    #[must_use]
+    pub fn is_by_terms(&self) -> bool {
+        self.reasons.iter().any(|reason| matches!(reason.why, Why::Rule | Why::EvidencePolicy))
+    }
+
     /// Whether the level is not known any more and yet can only be lower than it was.
     #[must_use]
     pub fn is_certainly_lower(&self) -> bool {
@@ -261,6 +269,11 @@ impl MaturityChange {
 }
 
 impl AreaChange<'_> {
+    /// Whether the level is another one by the rule alone.
+    pub(crate) fn is_by_rule(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.why == Why::Rule)
+    }
+
     /// Whether the level is not known any more and yet can only be lower than it was.
     #[must_use]
     pub fn is_certainly_lower(&self) -> bool {
@@ -280,10 +293,12 @@ fn terms<'a>(evaluation: &Evaluation<'a>) -> Terms<'a> {
 
 fn notes(old: &Evaluation<'_>, new: &Evaluation<'_>) -> Vec<Note> {
     let mut notes = note::of(&[old, new]);
+    notes.extend(note::scope(&[old, new]));
     let dates = [old.assessment.date, new.assessment.date];
     if dates[0] > dates[1] {
         notes.push(note::dated(About::Order, &dates));
     }
+    notes.sort_by_key(|note| note.about);
     notes
 }
 

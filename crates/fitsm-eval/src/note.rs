@@ -33,7 +33,7 @@ pub enum About {
     EvidencePolicy,
     /// The certification goals are not the same.
     CertificationGoal,
-    /// Not the same areas are in scope: in a trend.
+    /// Not the same areas are in scope.
     Scope,
     /// Two or more have the same date.
     SameDate,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use fitsm_core::Level;
-use fitsm_core::assessment::Rule;
+use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::catalogue::Area;
 use fitsm_eval::trend::Point;
 use fitsm_eval::{About, AreaResult, Evaluation, Note, State, Trend};
@@ -169,6 +169,11 @@ pub fn change(trend: &Trend<'_>) -> String {
                 format!("Maturity level {level} of 4")
             })
         }
+        (Some(old), Some(new)) if old != new && terms(first) != terms(last) => {
+            let other =
+                if first.rule == last.rule { "another evidence policy" } else { "another rule" };
+            format!("The maturity level was {old} and is {new}, with {other}")
+        }
         (Some(old), Some(new)) => format!("The maturity level {}", went(old, new)),
         (_, None) => "The maturity level is not known yet".to_owned(),
         (None, Some(new)) => format!("The maturity level is {new}; it was not known before"),
@@ -184,6 +189,11 @@ pub fn change(trend: &Trend<'_>) -> String {
         }
         _ => level,
     }
+}
+
+/// What the levels of an assessment rest on besides its answers.
+const fn terms(point: &Point<'_>) -> (Rule, EvidencePolicy) {
+    (point.rule, point.evidence_policy)
 }
 
 /// Whether all assessments are of one organisation.

@@ -58,6 +58,8 @@ pub(super) struct Part<I> {
     pub(super) id: I,
     pub(super) old: Side,
     pub(super) new: Side,
+    /// Another rule alone moved it: nothing in it did.
+    pub(super) by_rule: bool,
 }
 
 /// The terms on which the two wholes stand.
@@ -147,7 +149,7 @@ fn lowered<I: Copy>(
     parts: &[Part<I>],
     terms: Terms,
 ) {
-    let turned = |part: &Part<I>| Part { id: part.id, old: part.new, new: part.old };
+    let turned = |part: &Part<I>| Part { old: part.new, new: part.old, ..*part };
     tell(reasons, Why::Fell, parts, |part| lifts(&turned(part), old, terms));
     tell(reasons, Why::Entered, parts, |part| enters(part) && part.new.at_most < old.at_most);
     tell(reasons, Why::Left, parts, |part| {
@@ -185,11 +187,11 @@ fn counted<I: Copy>(reasons: &mut Vec<Reason<I>>, change: Option<Change>, parts:
 
 /// Whether a part that got better had a hand in lifting the whole to its new level. By rule
 /// `hurdle` those do that were below it; by rule `mean` all do. What lost its level did not rise,
-/// though it can be anything now.
+/// though it can be anything now; nor did what only another rule moved.
 fn lifts<I>(part: &Part<I>, whole: Side, terms: Terms) -> bool {
     let lost = is_open(part.new) && !is_open(part.old);
     let rose = counts(part.old) && counts(part.new) && !lost && part.new.at_most > part.old.at_most;
-    rose && (!by_hurdle(terms) || part.old.at_most < whole.at_most)
+    rose && !part.by_rule && (!by_hurdle(terms) || part.old.at_most < whole.at_most)
 }
 
 fn by_hurdle(terms: Terms) -> bool {

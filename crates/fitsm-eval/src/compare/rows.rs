@@ -99,6 +99,7 @@ impl<'b, 'a> Sides<'b, 'a> {
                 id,
                 old: requirement_side(old),
                 new: requirement_side(new),
+                by_rule: false,
             })
             .collect();
         self.area_pairs()
@@ -118,12 +119,18 @@ impl<'b, 'a> Sides<'b, 'a> {
             .collect()
     }
 
-    pub(super) fn maturity(&self) -> MaturityChange {
+    /// What became of the SMS, whose areas went as told.
+    pub(super) fn maturity(&self, areas: &[AreaChange<'_>]) -> MaturityChange {
         let (old, new) = (&self.old.1.maturity, &self.new.1.maturity);
         let whole = (sms_side(old), sms_side(new));
         let parts: Vec<Part<AreaId>> = self
             .area_pairs()
-            .map(|Pair { id, old, new }| Part { id, old: area_side(old), new: area_side(new) })
+            .map(|Pair { id, old, new }| Part {
+                id,
+                old: area_side(old),
+                new: area_side(new),
+                by_rule: areas.iter().any(|area| area.id == id && area.is_by_rule()),
+            })
             .collect();
         let next = new.level.and_then(Level::next);
         let below = |area: &&AreaResult<'_>| area.level.is_some() && area.level < next;

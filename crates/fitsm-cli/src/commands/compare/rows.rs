@@ -1,7 +1,10 @@
-//! The comparison for spreadsheets: a row for each note, the SMS, each area and each requirement.
+//! The comparison for spreadsheets: a row for each note, the SMS, each area, each requirement, each
+//! goal that is another one, and each time that a goal came to be met or not met.
 
 use fitsm_core::Catalogue;
-use fitsm_eval::compare::{AreaChange, MaturityChange, RequirementChange};
+use fitsm_eval::compare::{
+    AreaChange, GoalChange, MaturityChange, OutcomeChange, RequirementChange,
+};
 use fitsm_eval::{Comparison, Note};
 
 use crate::catalogues::{area_name, title};
@@ -49,7 +52,14 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
     let sms = std::iter::once(of_sms(&comparison.maturity));
     let areas = comparison.areas.iter().map(|area| of_area(area, catalogues));
     let requirements = comparison.requirements.iter().map(|each| of_requirement(each, catalogues));
-    let rows = notes.chain(sms).chain(areas).chain(requirements).map(|mut row| {
+    let goals = comparison.goals.iter().map(|goal| of_goal(goal, catalogues));
+    let conformity = &comparison.conformity;
+    let area_results =
+        conformity.areas.iter().map(|each| of_result(each, area_name(catalogues, each.id)));
+    let results =
+        conformity.requirements.iter().map(|each| of_result(each, title(catalogues, each.id)));
+    let goals = goals.chain(area_results).chain(results);
+    let rows = notes.chain(sms).chain(areas).chain(requirements).chain(goals).map(|mut row| {
         for (at, terms) in SIDES.into_iter().zip([comparison.old, comparison.new]) {
             terms.rule.as_str().clone_into(&mut row[at]);
             terms.evidence_policy.as_str().clone_into(&mut row[at + 1]);
@@ -72,6 +82,29 @@ fn row(part: &str, id: String, name: &str, change: String) -> Row {
 fn of_note(note: &Note) -> Row {
     let mut row = row("note", word(&note.about), "", String::new());
     row[AFTER + 5] = changes::note(note, &changes::sides());
+    row
+}
+
+/// A goal: its name, and the levels before and now.
+fn of_goal(goal: &GoalChange, catalogues: &[&Catalogue]) -> Row {
+    let name = area_name(catalogues, goal.area);
+    let mut row = row(&word(&goal.of), goal.area.to_string(), name, String::new());
+    for (at, level) in SIDES.into_iter().zip([goal.from, goal.to]) {
+        row[at + 3] = cell(level);
+    }
+    row
+}
+
+/// Whether a goal is met, before and now.
+fn of_result<I: ToString>(result: &OutcomeChange<I>, name: &str) -> Row {
+    let part = format!("{}-result", word(&result.of));
+    let mut row = row(&part, result.id.to_string(), name, String::new());
+    for (at, outcome) in SIDES.into_iter().zip([result.from, result.to]) {
+        row[at + 2] = word(&outcome);
+    }
+    if result.goal_changed {
+        "the goal is another one".clone_into(&mut row[AFTER + 5]);
+    }
     row
 }
 
