@@ -37,6 +37,13 @@ fn json(args: &[&str]) -> serde_json::Value {
 }
 
 #[test]
+fn a_blank_salt_is_refused() {
+    let output = run(&["portfolio", "assessments", "--share", "--salt", " "]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("--salt is blank"), "{}", stderr(&output));
+}
+
+#[test]
 fn the_examples() {
     insta::assert_snapshot!("portfolio", show(&run(&["portfolio", "assessments"])));
     let markdown = run(&["portfolio", "assessments", "--format", "markdown"]);

@@ -155,5 +155,96 @@ fn very_long_and_no_text_at_all() {
         })
         .collect();
     let nothing = format!("{empty}[out-of-scope]\n{out}");
-    assert!(stdout(&pipe(&["report", "-"], &nothing)).contains("nothing is in scope"));
+    assert!(stdout(&pipe(&["report", "-"], &nothing)).contains("every area is out of scope"));
+}
+
+/// What the first page says of PR10 alone, in words that are true of it.
+#[test]
+fn the_first_page_says_what_is_so() {
+    let mut head = "organisation = \"X\"\ndate = 2026-03-12\nedition = \"3.0\"\n".to_owned();
+    let mut left_out = "[out-of-scope]\n".to_owned();
+    for area in fitsm_core::Catalogue::built_in().areas().iter().filter(|area| area.code != "PM") {
+        left_out += &area.id.to_string();
+        left_out += " = \"Not part of this case\"\n";
+    }
+    let page = |before: &str, answers: &str| {
+        let text = format!("format = 1\n{before}{head}{left_out}[answers.PR10]\n{answers}");
+        let output = pipe(&["report", "-", "--format", "markdown"], &text);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).split("## Method").next().unwrap().to_owned()
+    };
+    let levels = |levels: [i64; 4]| {
+        let each = (1..).zip(levels).map(|(number, level)| format!("{number}.level = {level}\n"));
+        each.collect::<Vec<_>>().concat()
+    };
+    let expect = |page: &str, words: &[&str]| {
+        for words in words {
+            assert!(page.contains(words), "{words}\n{page}");
+        }
+    };
+    // All at 3: the certification goal is met, the own goal of 4 is not.
+    let threes = format!("{}[goal]\nPR10 = 4\n", levels([3, 3, 3, 3]));
+    expect(
+        &page("", &threes),
+        &[
+            "Certification goal met: 1 of 1 area meets it; own goal not met: 0 of 1 area meets it.",
+            "For maturity level 4 every requirement that applies has to get better.",
+        ],
+    );
+    let carried = levels([3, 3, 3, 3]).replace("1.level", "1.carried-over = true\n1.level");
+    expect(&page("", &carried), &["1 answer is carried over from an earlier assessment"]);
+    // By mean 0 1 3 3 is 7/4, level 1. One step more makes it 8/4, level 2: the lowest goes first.
+    let mean = page("rule = \"mean\"\n", &levels([0, 1, 3, 3]));
+    expect(
+        &mean,
+        &[
+            "1 step would lift it to 2",
+            "The fewest steps to maturity level 2 are with this one; others may do too:\nPR10.1\n",
+            "PR10.1-L1",
+            "It is among the fewest steps that lift the maturity level",
+        ],
+    );
+    assert!(!mean.contains("the maturity level stays"), "{mean}");
+    let others = mean.split("1. **PR10.2-L2").nth(1).unwrap().split("1. **").next().unwrap();
+    assert!(!others.contains("among the fewest"), "{others}");
+    // A 0 beside what is open: no level yet, and never more than 0.
+    let nought = page("", "1.level = 0\n");
+    expect(
+        &nought,
+        &[
+            "because 3 requirements are not scored; it cannot come out above 0.",
+            "Whatever the open answers turn out to be, this one keeps it at 0:",
+            "The one scored requirement rests on no evidence that counts.",
+        ],
+    );
+    // Nothing scored, nothing that applies.
+    expect(
+        &page("", ""),
+        &[
+            "That cannot be told before the open answers are scored.",
+            "No step can be named before what has a goal is scored.",
+            "0 of 1 area meets it; 4 requirements have no result.",
+        ],
+    );
+    let none = (1..=4).map(|number| format!("{number}.not-applicable = {{ reason = \"so\" }}\n"));
+    expect(
+        &page("", &none.collect::<Vec<_>>().concat()),
+        &[
+            "no requirement that is in scope applies. So no goal is met or missed.",
+            "Nothing applies, so there is no step to take.",
+            "No requirement applies.",
+        ],
+    );
+    head += "evidence-policy = \"cap\"\n";
+    // Judged 4 on a record: under cap 2 counts, which the record supports and the goal asks.
+    let capped = (1..=4)
+        .map(|number| format!("{number}.level = 4\n{number}.evidence = [\"log\"]\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let capped = format!(
+        "{capped}[certification-goal]\ndefault = 2\n[evidence.log]\nkind = \"record\"\ntitle = \"Log\"\n"
+    );
+    let text = format!("format = 1\n{head}{left_out}[answers.PR10]\n{capped}");
+    let text = stdout(&pipe(&["report", "-", "--format", "markdown"], &text));
+    expect(&text, &["- **PR10 Problem Management**: Profile 2.00 over 4 of 4. Its goal is met."]);
 }

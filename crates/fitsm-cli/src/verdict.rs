@@ -4,7 +4,7 @@ pub mod brief;
 
 use fitsm_core::assessment::{Evidence, EvidencePolicy, Given, Rule, Said, Standing};
 use fitsm_core::{Assessment, Catalogue, Date, Goal, Level, RequirementId};
-use fitsm_eval::{Evaluation, Outcome, State, claimed};
+use fitsm_eval::{Evaluation, Outcome, ScopeState, State, claimed};
 
 use crate::text::count;
 
@@ -30,10 +30,25 @@ pub fn maturity(evaluation: &Evaluation<'_>) -> String {
     match (maturity.level, maturity.at_most) {
         (Some(level), _) => format!("Maturity level {level} of 4"),
         (None, Some(at_most)) => format!(
-            "Maturity level not known yet, at most {at_most}: {} not scored",
+            "Maturity level not known yet, {}: {} not scored",
+            most(at_most),
             count(unscored.into(), "requirement is", "requirements are")
         ),
-        (None, None) => "No maturity level: nothing is in scope".to_owned(),
+        (None, None) => format!("No maturity level: {}", why_nothing(evaluation)),
+    }
+}
+
+/// The most that a level can be which is not known yet.
+pub fn most(at_most: Level) -> String {
+    if at_most == Level::MIN { "but not above 0".to_owned() } else { format!("at most {at_most}") }
+}
+
+/// Why nothing counts towards a level.
+pub fn why_nothing(evaluation: &Evaluation<'_>) -> &'static str {
+    if evaluation.areas.iter().all(|area| area.scope == ScopeState::Out) {
+        "every area is out of scope"
+    } else {
+        "no requirement that is in scope applies"
     }
 }
 
@@ -89,11 +104,17 @@ pub fn goal(evaluation: &Evaluation<'_>, kind: GoalKind) -> Option<(Outcome, Str
         return None;
     }
     let met = areas.iter().filter(|outcome| **outcome == Outcome::Met).count();
-    let of = format!("{met} of {}", count(areas.len(), "area", "areas"));
-    let (short, open) = (requirements(Outcome::NotMet), requirements(Outcome::NoResult));
-    let short = (short > 0)
-        .then(|| format!("{} short of it", count(short, "requirement falls", "requirements fall")));
-    let open = (open > 0).then(|| format!("{} no result", count(open, "has", "have")));
+    let verb = if met == 1 || areas.len() == 1 { "meets" } else { "meet" };
+    let of = format!("{met} of {} {verb} it", count(areas.len(), "area", "areas"));
+    let (falling, open) = (requirements(Outcome::NotMet), requirements(Outcome::NoResult));
+    let short = (falling > 0).then(|| {
+        format!("{} short of it", count(falling, "requirement falls", "requirements fall"))
+    });
+    let have = match falling {
+        0 => count(open, "requirement has", "requirements have"),
+        _ => count(open, "has", "have"),
+    };
+    let open = (open > 0).then(|| format!("{have} no result"));
     let rest: Vec<String> = short.into_iter().chain(open).collect();
     let (outcome, word) = if areas.contains(&Outcome::NotMet) {
         (Outcome::NotMet, "not met")
@@ -103,7 +124,7 @@ pub fn goal(evaluation: &Evaluation<'_>, kind: GoalKind) -> Option<(Outcome, Str
         (Outcome::Met, "met")
     };
     let rest = if rest.is_empty() { String::new() } else { format!("; {}", rest.join(", ")) };
-    Some((outcome, format!("{name} {word}: {of} meet it{rest}.")))
+    Some((outcome, format!("{name} {word}: {of}{rest}.")))
 }
 
 /// The mark of an outcome: never told by colour alone.

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::evaluation::{Evaluation, FORMAT, Header, Outcome, RequirementResult};
+use crate::lift::{Step, area_steps};
 use crate::support::needed;
 
 /// Opportunities for improvement, the most urgent first. Serialised, it is the JSON of
@@ -110,9 +111,10 @@ pub struct Opportunity<'a> {
     pub priority: u8,
     /// The band that the priority falls into.
     pub band: Band,
-    /// It is part of what holds the maturity level where it is.
+    /// It is part of what holds the maturity level where it is; by rule `mean`, of the fewest steps
+    /// that lift it.
     pub holds_maturity: bool,
-    /// It is part of what holds the area's capability level where it is.
+    /// It is part of what holds the area's capability level where it is, likewise.
     pub holds_area: bool,
     /// The certification goal needs it.
     pub for_certification_goal: bool,
@@ -127,8 +129,9 @@ pub struct Opportunity<'a> {
 /// How the priority of a step comes about, for people.
 pub const PRIORITY_RULE: &str = "Priority 0 to 100: 40 if the step is among those that hold the \
      maturity level, 20 if it holds its area's capability level, 20 if the certification goal needs \
-     it, 10 if the own goal needs it, and 10, 6, 3 or 0 for a start from level 0, 1, 2 or 3. Bands: \
-     first from 70, next from 40, later below. No step stands before one that it has to wait for.";
+     it, 10 if the own goal needs it, and 10, 6, 3 or 0 for a start from level 0, 1, 2 or 3. By rule \
+     mean a step holds a level if it is among the fewest that lift it. Bands: first from 70, next \
+     from 40, later below. No step stands before one that it has to wait for.";
 
 impl<'a> Backlog<'a> {
     /// The backlog of an evaluated assessment.
@@ -195,10 +198,8 @@ fn opportunity<'a>(
     to: Level,
 ) -> Opportunity<'a> {
     let area = result.id.area();
-    // A step holds a level if it starts no higher than that level is, or can at most be.
-    let holds = |level: Option<Level>| level.is_some_and(|level| from <= level);
+    let (holds_maturity, holds_area) = holds(evaluation, result.id, from);
     let needs = |goal: Option<Goal>| goal.is_some_and(|goal| to <= goal.level());
-    let area_level = evaluation.area(area).and_then(|area| area.level.or(area.at_most));
     let step = requirement.step_to(to);
     let mut item = Opportunity {
         id: StepId { requirement: result.id, to },
@@ -217,8 +218,8 @@ fn opportunity<'a>(
         only_evidence_missing: result.claimed().is_some_and(|claimed| to <= claimed),
         priority: 0,
         band: Band::Later,
-        holds_maturity: holds(evaluation.maturity.level.or(evaluation.maturity.at_most)),
-        holds_area: holds(area_level),
+        holds_maturity,
+        holds_area,
         for_certification_goal: needs(result.certification_goal),
         for_goal: needs(result.goal),
         after: Vec::new(),
@@ -227,6 +228,30 @@ fn opportunity<'a>(
     item.priority = priority(&item);
     item.band = band(item.priority);
     item
+}
+
+/// Whether a step from this level is part of what holds the maturity level, and its area's level,
+/// where they are. By rule `hurdle` it is if it starts no higher than the level is, or can at most
+/// be. By rule `mean` no single step holds anything: it counts if it is among the fewest that lift
+/// the level, and while the level is unknown there are none.
+fn holds(evaluation: &Evaluation<'_>, id: RequirementId, from: Level) -> (bool, bool) {
+    let Some(area) = evaluation.area(id.area()) else { return (false, false) };
+    if evaluation.rule == Rule::Hurdle {
+        let maturity = evaluation.maturity.level.or(evaluation.maturity.at_most);
+        let holds = |level: Option<Level>| level.is_some_and(|level| from <= level);
+        return (holds(maturity), holds(area.level.or(area.at_most)));
+    }
+    let is_in =
+        |steps: &[Step]| steps.iter().any(|step| step.requirement == id && step.from == from);
+    let of_area: Vec<(RequirementId, Level)> = evaluation
+        .requirements_of(id.area())
+        .filter_map(|each| Some((each.id, each.level?)))
+        .collect();
+    let next = area.level.and_then(Level::next);
+    (
+        evaluation.maturity.next.as_ref().is_some_and(|next| is_in(&next.steps)),
+        next.is_some_and(|next| is_in(&area_steps(Rule::Mean, next, &of_area))),
+    )
 }
 
 /// [`PRIORITY_RULE`] as a number. An earlier step of a requirement never has a lower one than a

@@ -42,6 +42,13 @@ const FEW: usize = 5;
 
 /// Reads all files, and puts the organisations side by side.
 pub fn run(args: &cli::Portfolio, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    if args.salt.as_deref().is_some_and(|salt| salt.trim().is_empty()) {
+        return Err(Failure::Refused(
+            "--salt is blank, so anybody could work the pseudonyms out by trying names; give a \
+             secret, or leave --salt out"
+                .to_owned(),
+        ));
+    }
     let (paths, mut complete) = find(&args.paths)?;
     let inputs: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
     let to = Destination::new(&args.output, &inputs)?;

@@ -86,7 +86,7 @@ fn summary(out: &mut String, summary: &Summary<'_>) {
     }
     let _ = writeln!(out, "\n### The steps that matter most\n");
     if summary.steps.is_empty() {
-        out.push_str("No step is needed: nothing that is scored falls short of a goal.\n");
+        let _ = writeln!(out, "{}", summary.no_steps);
     }
     for step in &summary.steps {
         let item = step.item;
@@ -106,7 +106,7 @@ fn summary(out: &mut String, summary: &Summary<'_>) {
     let _ = writeln!(out, "\n### Evidence\n\n{}\n", summary.evidence.join(" "));
     let _ = writeln!(out, "### Not scored\n");
     if summary.unscored.is_empty() {
-        out.push_str("Every requirement that applies is scored.\n");
+        let _ = writeln!(out, "{}", summary.all_scored);
     }
     for (area, ids) in &summary.unscored {
         let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();

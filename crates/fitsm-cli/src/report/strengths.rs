@@ -26,21 +26,28 @@ pub struct Strengths<'a> {
     pub note: Option<String>,
 }
 
+/// The least level of a strength: below it things happen, but not by any plan.
+const LEAST: Level = Level::ALL[2];
+
 /// The areas with the highest profile, those that meet all their goals first. Each is scored
-/// throughout, meets a goal with at least one requirement, and no level of it is above its evidence.
+/// throughout, has [`LEAST`] at least, meets a goal with at least one requirement, and no level of
+/// it that counts is above its evidence.
 pub fn build<'a>(sources: &Sources<'a>) -> Strengths<'a> {
     let now = &sources.now;
     let areas = sources.catalogue.areas().iter().zip(&now.evaluation.areas);
     let mut candidates: Vec<(&Area, &AreaResult<'_>)> =
         areas.filter(|(_, result)| is_sound(now, result)).collect();
-    candidates.sort_by_key(|(area, result)| {
-        (std::cmp::Reverse((meets_all(result), result.profile, result.level)), area.id)
-    });
+    let rank = |result: &AreaResult<'_>| (meets_all(result), result.profile, result.level);
+    candidates.sort_by_key(|(area, result)| (std::cmp::Reverse(rank(result)), area.id));
+    let last = candidates.get(MOST - 1).map(|(_, result)| rank(result));
+    let alike =
+        candidates.iter().skip(MOST).filter(|(_, result)| Some(rank(result)) == last).count();
     candidates.truncate(MOST);
     let meeting = candidates.iter().filter(|(_, result)| meets_all(result)).count();
     let note = match (candidates.len(), meeting) {
         (0, _) => Some(
-            "No area is yet fully scored and backed by valid evidence, with a goal met in it."
+            "No area is yet at level 2 or above throughout, on evidence that counts and with a goal \
+             met in it."
                 .to_owned(),
         ),
         (_, 0) => Some("No area meets all its goals; these come nearest.".to_owned()),
@@ -52,6 +59,13 @@ pub fn build<'a>(sources: &Sources<'a>) -> Strengths<'a> {
         )),
         _ => None,
     };
+    let alike = (alike > 0).then(|| {
+        format!(
+            "{} as strong as the last of these.",
+            count(alike, "other area is", "other areas are")
+        )
+    });
+    let note = note.into_iter().chain(alike).reduce(|note, alike| format!("{note} {alike}"));
     let found = candidates
         .into_iter()
         .map(|(area, result)| Strength { area, why: why(now, result) })
@@ -63,7 +77,8 @@ fn is_sound(now: &Assessed<'_>, area: &AreaResult<'_>) -> bool {
     let results = || now.evaluation.requirements_of(area.id);
     let reaches = results()
         .any(|each| each.goal_result == Outcome::Met || each.certification_result == Outcome::Met);
-    area.level > Some(Level::MIN) && reaches && results().all(|each| !each.exceeds_evidence())
+    // Under policy cap what counts is never above it.
+    area.level >= Some(LEAST) && reaches && results().all(|each| each.level <= each.supported)
 }
 
 fn meets_all(area: &AreaResult<'_>) -> bool {

@@ -1,18 +1,46 @@
 //! The verdict for somebody who reads no further than the first page.
 
 use fitsm_core::assessment::Rule;
-use fitsm_core::{AreaId, Assessment, Catalogue, RequirementId};
+use fitsm_core::{AreaId, Assessment, Catalogue, Level, RequirementId};
 use fitsm_eval::{Evaluation, State};
 
 use super::{GoalKind, goal};
 use crate::text::count;
 
-/// The verdict in two sentences: the maturity level with what holds it, and conformity.
-pub fn in_short(catalogue: &Catalogue, evaluation: &Evaluation<'_>) -> Vec<String> {
-    let conformity = goal(evaluation, GoalKind::Certification)
-        .or_else(|| goal(evaluation, GoalKind::Own))
-        .map_or("No goal is set.".to_owned(), |(_, sentence)| sentence);
-    vec![maturity(catalogue, evaluation), conformity]
+/// The verdict in two sentences: the maturity level with what holds it, and conformity. A third
+/// where answers come from an earlier assessment.
+pub fn in_short(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    evaluation: &Evaluation<'_>,
+) -> Vec<String> {
+    let mut sentences = vec![maturity(catalogue, evaluation), conformity(evaluation)];
+    let carried = super::carried_over(assessment);
+    if carried > 0 {
+        let answers = count(carried, "answer is", "answers are");
+        sentences.push(format!(
+            "{answers} carried over from an earlier assessment and not reconfirmed."
+        ));
+    }
+    sentences
+}
+
+/// How the whole stands to both goals.
+fn conformity(evaluation: &Evaluation<'_>) -> String {
+    let of = |kind| goal(evaluation, kind).map(|(_, sentence)| sentence);
+    match (of(GoalKind::Certification), of(GoalKind::Own)) {
+        (Some(certification), Some(own)) => {
+            let certification = certification.trim_end_matches('.');
+            // In areas only: the figures beside it count the requirements.
+            let own = own.split([';', '.']).next().unwrap_or(&own).trim_start_matches("Own");
+            format!("{certification}; own{own}.")
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) if evaluation.maturity.at_most.is_none() => {
+            "So no goal is met or missed.".to_owned()
+        }
+        (None, None) => "No goal is set.".to_owned(),
+    }
 }
 
 fn maturity(catalogue: &Catalogue, evaluation: &Evaluation<'_>) -> String {
@@ -27,10 +55,16 @@ fn maturity(catalogue: &Catalogue, evaluation: &Evaluation<'_>) -> String {
         (None, Some(at_most)) => {
             let open = count(unscored, "requirement is", "requirements are");
             format!(
-                "The maturity level is not known yet, because {open} not scored; it can be {at_most} at most."
+                "The maturity level is not known yet, because {open} not scored; {}.",
+                match at_most {
+                    Level::MIN => "it cannot come out above 0".to_owned(),
+                    at_most => format!("it can be {at_most} at most"),
+                }
             )
         }
-        (None, None) => "There is no maturity level: nothing is in scope.".to_owned(),
+        (None, None) => {
+            format!("There is no maturity level: {}.", super::why_nothing(evaluation))
+        }
     }
 }
 
@@ -62,7 +96,7 @@ pub fn holding(evaluation: &Evaluation<'_>) -> Vec<RequirementId> {
     let Some(at_most) = maturity.at_most.filter(|_| maturity.level.is_none()) else {
         return Vec::new();
     };
-    if evaluation.rule == Rule::Mean || at_most == fitsm_core::Level::MAX {
+    if evaluation.rule == Rule::Mean || at_most == Level::MAX {
         return Vec::new();
     }
     let at = evaluation.requirements.iter().filter(|each| each.level == Some(at_most));
@@ -83,6 +117,7 @@ pub fn evidence(assessment: &Assessment, evaluation: &Evaluation<'_>) -> Vec<Str
     let mut sentences = vec![match scored.len() {
         0 => "Nothing is scored yet.".to_owned(),
         1 if resting == 1 => "The one scored requirement rests on evidence that counts.".to_owned(),
+        1 => "The one scored requirement rests on no evidence that counts.".to_owned(),
         all if all == resting => {
             format!("All {all} scored requirements rest on evidence that counts.")
         }

@@ -52,7 +52,7 @@ pub fn render(comparison: &Comparison<'_>, catalogues: &[&Catalogue]) -> String 
     let sms = std::iter::once(of_sms(&comparison.maturity));
     let areas = comparison.areas.iter().map(|area| of_area(area, catalogues));
     let requirements = comparison.requirements.iter().map(|each| of_requirement(each, catalogues));
-    let goals = comparison.goals.iter().map(|goal| of_goal(goal, catalogues));
+    let goals = comparison.goals.iter().map(|goal| of_goal(*goal, catalogues));
     let conformity = &comparison.conformity;
     let area_results =
         conformity.areas.iter().map(|each| of_result(each, area_name(catalogues, each.id)));
@@ -86,7 +86,7 @@ fn of_note(note: &Note) -> Row {
 }
 
 /// A goal: its name, and the levels before and now.
-fn of_goal(goal: &GoalChange, catalogues: &[&Catalogue]) -> Row {
+fn of_goal(goal: GoalChange, catalogues: &[&Catalogue]) -> Row {
     let name = area_name(catalogues, goal.area);
     let mut row = row(&word(&goal.of), goal.area.to_string(), name, String::new());
     for (at, level) in SIDES.into_iter().zip([goal.from, goal.to]) {

@@ -1,5 +1,6 @@
 //! What a portfolio says in sentences, in text and Markdown alike.
 
+use fitsm_core::AreaId;
 use fitsm_eval::portfolio::{Difference, Organisation};
 use fitsm_eval::{About, Portfolio};
 
@@ -28,8 +29,13 @@ pub fn sentences(results: &Results<'_>) -> Vec<String> {
         })
         .collect();
     if !weakest.is_empty() {
+        let more = match alike(portfolio) {
+            0 => String::new(),
+            more => format!("; {more} more as weak as the last of these"),
+        };
         all.push(format!(
-            "Weakest areas by median profile, of n organisations: {}.",
+            "Weakest areas by median profile, then by lower quartile and minimum, of n \
+             organisations: {}{more}.",
             weakest.join(", ")
         ));
     }
@@ -44,6 +50,16 @@ pub fn sentences(results: &Results<'_>) -> Vec<String> {
         all.push(format!("{files} left out: there are errors, or nothing could be read."));
     }
     all
+}
+
+/// How many areas are as weak as the last of the weakest that are named.
+fn alike(portfolio: &Portfolio) -> usize {
+    let rank = |id: &AreaId| {
+        let of = portfolio.areas.iter().find(|area| area.id == *id)?.quartiles?;
+        Some((of.median, of.lower, of.minimum))
+    };
+    let Some(last) = portfolio.weakest.get(WEAKEST - 1).map(rank) else { return 0 };
+    portfolio.weakest.iter().skip(WEAKEST).filter(|id| rank(id) == last).count()
 }
 
 /// The rule and the evidence policy that all results rest on, where it is one.
