@@ -115,7 +115,7 @@ fn what_is_wrong_is_refused_and_the_file_stays() {
         (&["--assessor", ""], "--assessor is empty"),
         (&["--date", "12.3.2026"], "2026-03-12"),
         (&["--rule", "median"], "hurdle"),
-        (&[], "required"),
+        (&[], "say what to change"),
     ] {
         let output = set(&folder, args);
         assert_eq!(code(&output), 2, "{args:?} {}", show(&output));

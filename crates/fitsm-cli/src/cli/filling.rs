@@ -64,53 +64,51 @@ pub struct Init {
 
 /// `fitsm set`
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("change").required(true).multiple(true))]
 pub struct Set {
     /// The assessment file; it is changed in place
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Whose service management system it is
-    #[arg(long, value_name = "NAME", group = "change")]
+    #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
     /// What to call the assessment
-    #[arg(long, value_name = "TEXT", group = "change")]
+    #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
     /// The day of the assessment, such as 2026-03-12; evidence counts as of this day
-    #[arg(long, value_name = "DATE", group = "change")]
+    #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// Who assesses whom
-    #[arg(long, value_name = "KIND", value_parser = one_of(&Kind::CHOICES), group = "change")]
+    #[arg(long, value_name = "KIND", value_parser = one_of(&Kind::CHOICES))]
     pub kind: Option<Kind>,
     /// What the service management system covers
-    #[arg(long, value_name = "TEXT", group = "change")]
+    #[arg(long, value_name = "TEXT")]
     pub scope: Option<String>,
     /// The assessors' closing words
-    #[arg(long, value_name = "TEXT", group = "change")]
+    #[arg(long, value_name = "TEXT")]
     pub conclusion: Option<String>,
     /// How levels combine
-    #[arg(long, value_name = "RULE", value_parser = one_of(&Rule::CHOICES), group = "change")]
+    #[arg(long, value_name = "RULE", value_parser = one_of(&Rule::CHOICES))]
     pub rule: Option<Rule>,
     /// What happens to a level that its evidence does not support
     #[arg(
         long,
         value_name = "POLICY",
-        value_parser = one_of(&EvidencePolicy::CHOICES),
-        group = "change"
+        value_parser = one_of(&EvidencePolicy::CHOICES)
     )]
     pub evidence_policy: Option<EvidencePolicy>,
     /// The own goal, 3 for all areas or PR6=4 for one; may be given several times
-    #[arg(long = "goal", value_name = "GOAL", group = "change")]
+    #[arg(long = "goal", value_name = "GOAL")]
     pub goals: Vec<String>,
     /// What a certification asks, likewise
-    #[arg(long = "certification-goal", value_name = "GOAL", group = "change")]
+    #[arg(long = "certification-goal", value_name = "GOAL")]
     pub certification_goals: Vec<String>,
     /// One more assessor; may be given several times
-    #[arg(long = "assessor", value_name = "NAME", group = "change")]
+    #[arg(long = "assessor", value_name = "NAME")]
     pub assessors: Vec<String>,
     /// An area that is left out, with the reason; may be given several times
-    #[arg(long = "out-of-scope", value_name = "AREA=REASON", group = "change")]
+    #[arg(long = "out-of-scope", value_name = "AREA=REASON")]
     pub out_of_scope: Vec<String>,
     /// An area that is not left out any more; may be given several times
-    #[arg(long = "in-scope", value_name = "AREA", group = "change")]
+    #[arg(long = "in-scope", value_name = "AREA")]
     pub in_scope: Vec<String>,
 }

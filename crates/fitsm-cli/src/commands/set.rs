@@ -21,6 +21,12 @@ pub fn run(args: &cli::Set, catalogue: &Catalogue) -> Result<Outcome, Failure> {
         return Err(Failure::Refused("a file is changed in place; name the file".to_owned()));
     }
     let wanted = head(args, catalogue)?;
+    if wanted == Head::default() {
+        return Err(Failure::Refused(
+            "say what to change, such as --goal 3; `fitsm set --help` shows all there is"
+                .to_owned(),
+        ));
+    }
     let Some(held) = Held::open(&args.file, catalogue)? else {
         return Ok(Outcome::Findings);
     };

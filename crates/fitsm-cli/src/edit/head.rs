@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{NotEdited, fields, fresh, set_goals, understood};
 
 /// What is to be said there; what is absent or empty stays as it is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     /// Whose SMS it is.
     pub organisation: Option<String>,
