@@ -1,0 +1,139 @@
+//! `fitsm chart …`: what pictures and their tables say is so, also where little is known.
+
+use std::fmt::Write as _;
+
+use crate::drawn::{self, Drawn};
+use crate::program::{code, pipe, stderr, stdout};
+
+const HEAD: &str = "format = 1\norganisation = \"New\"\ndate = 2026-03-12\nedition = \"3.0\"\n";
+
+/// Everything but PR9 out of scope, and PR9 too if asked.
+fn out_of_scope(pr9_too: bool) -> String {
+    let mut text = "[out-of-scope]\n".to_owned();
+    let areas = (1..=7).map(|at| format!("GR{at}")).chain((1..=14).map(|at| format!("PR{at}")));
+    for area in areas.filter(|area| pr9_too || area != "PR9") {
+        let _ = writeln!(text, "{area} = \"no\"");
+    }
+    text
+}
+
+/// PR9 with these levels; -1 is not scored, -2 not applicable.
+fn pr9(levels: [i8; 6]) -> String {
+    let mut text = String::new();
+    for (number, level) in (1..).zip(levels) {
+        let _ = match level {
+            -1 => Ok(()),
+            -2 => writeln!(
+                text,
+                "[answers.PR9.{number}.not-applicable]\nreason = \"no\"\napproved-by = \"me\""
+            ),
+            _ => writeln!(text, "[answers.PR9.{number}]\nlevel = {level}"),
+        };
+    }
+    text
+}
+
+fn draw(args: &[&str], assessment: &str) -> Drawn {
+    let output = pipe(&[&["chart"], args, &["-", "-o", "-"]].concat(), assessment);
+    assert_eq!(code(&output), 0, "{args:?}: {}", stderr(&output));
+    let drawn = drawn::read(&stdout(&output));
+    drawn.stays_on_the_page(args);
+    drawn.labels_stay_apart(args);
+    drawn
+}
+
+fn heading(args: &[&str], assessment: &str) -> String {
+    draw(args, assessment).heading().to_owned()
+}
+
+#[test]
+fn gaps_never_read_as_success_while_something_is_not_scored() {
+    let gaps = |text: &str| heading(&["gaps"], &format!("{HEAD}{text}"));
+    assert_eq!(gaps(""), "82 requirements are not scored");
+    let of_pr9 =
+        |levels, goals: &str| gaps(&format!("{goals}{}{}", out_of_scope(false), pr9(levels)));
+    let both = "[goal]\nPR9 = 3\n";
+    let own = "[goal]\nPR9 = 3\n[certification-goal]\nPR1 = 3\n";
+    assert_eq!(of_pr9([-1; 6], ""), "Six requirements are not scored");
+    assert_eq!(of_pr9([-1, -2, -2, -2, -2, -2], ""), "One requirement is not scored");
+    assert_eq!(
+        of_pr9([3, 3, 3, 3, 4, -1], ""),
+        "No scored requirement misses the certification goal; 1 is not scored yet"
+    );
+    assert_eq!(
+        of_pr9([3, 3, 3, 3, -1, -1], both),
+        "No scored requirement misses a goal; 2 are not scored yet"
+    );
+    assert_eq!(
+        of_pr9([2, 3, 3, 3, -1, -1], ""),
+        "One requirement misses the certification goal; 2 not scored"
+    );
+    // What is not scored and has no goal keeps nobody from one.
+    assert_eq!(of_pr9([3; 6], ""), "No requirement misses the certification goal");
+    assert_eq!(of_pr9([3; 6], own), "No requirement misses the own goal");
+    assert_eq!(of_pr9([3; 6], both), "No requirement misses a goal");
+    let none = "[certification-goal]\nPR1 = 3\n";
+    assert_eq!(of_pr9([-1; 6], none), "No requirement that applies has a goal");
+}
+
+#[test]
+fn what_is_not_scored_stands_apart_from_what_has_reached_a_goal() {
+    // PR9 has six requirements, and the bars of the one panel lie between 252 and 1094 as in
+    // `charts`: 818 among 1 + 1 + 6, 102.25 each, and 24 before what is not scored. Zero is at
+    // 354.25, the side of what has reached the goal ends at 456.5, and the rest begins at 480.5.
+    let text = format!("{HEAD}{}", out_of_scope(false));
+    let drawn = draw(&["gaps", "--areas", "PR9"], &text);
+    let is_near = |one: f64, other: f64| (one - other).abs() < 0.11;
+    let bars: Vec<_> = drawn.paths.iter().filter(|path| path.right > 1000.0).collect();
+    assert!(bars.len() == 1 && is_near(bars[0].left, 480.5), "{bars:?}");
+    assert!(is_near(bars[0].right, 1094.0), "{bars:?}");
+    assert!(drawn.paths.iter().any(|path| is_near(path.left, 354.25)), "the zero line");
+    let legend = drawn.texts.iter().filter(|text| text.words.to_lowercase() == "not scored");
+    assert_eq!(legend.count(), 2, "above its column, and in the legend");
+}
+
+#[test]
+fn the_table_of_the_gaps_counts_only_what_is_held_against_a_goal() {
+    let folder = crate::program::folder("gaps-table");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (picture, table) = (path("gaps.svg"), path("gaps.csv"));
+    let text = format!("{HEAD}{}{}", out_of_scope(false), pr9([1, 3, 4, 2, -1, -2]));
+    let output = pipe(&["chart", "gaps", "-", "-o", &picture, "--table", &table], &text);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let table = std::fs::read_to_string(table).unwrap();
+    for row in [
+        "PR8,certification-goal,3,out-of-scope,,,,,,,",
+        "PR9,goal,,no-goal,,,,,,,",
+        // Against 3: level 1 is two below, 2 one below, one at it, one above, one not scored.
+        "PR9,certification-goal,3,not-met,0,1,1,1,1,1,3",
+    ] {
+        assert!(table.lines().any(|line| line == row), "{row}\n{table}");
+    }
+}
+
+#[test]
+fn both_goals_are_missed_only_by_requirements_that_miss_both() {
+    let level_2 = |area: &str, count: u8| -> String {
+        let each = (1..=count).map(|number| format!("[answers.{area}.{number}]\nlevel = 2\n"));
+        each.collect()
+    };
+    let answers = level_2("PR8", 4) + &level_2("PR10", 4);
+    let of =
+        |goals: &str| heading(&["gaps", "--areas", "PR8,PR10"], &format!("{HEAD}{goals}{answers}"));
+    assert_eq!(
+        of("[goal]\nPR8 = 3\n[certification-goal]\nPR10 = 3\n"),
+        "Four requirements miss the own goal, 4 the certification goal"
+    );
+    assert_eq!(
+        of("[goal]\nPR8 = 3\n[certification-goal]\nPR8 = 3\n"),
+        "Four requirements miss both the own and the certification goal"
+    );
+    assert_eq!(
+        of("[goal]\nPR8 = 2\n[certification-goal]\nPR8 = 3\n"),
+        "Four requirements miss the certification goal, none the own goal"
+    );
+    assert_eq!(
+        of("[goal]\nPR8 = 3\n[certification-goal]\nPR10 = 2\n"),
+        "Four requirements miss the own goal, none the certification goal"
+    );
+}
