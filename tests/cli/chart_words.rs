@@ -137,3 +137,47 @@ fn both_goals_are_missed_only_by_requirements_that_miss_both() {
         "Four requirements miss the own goal, none the certification goal"
     );
 }
+
+#[test]
+fn where_nothing_applies_no_picture_speaks_of_goals_or_scores() {
+    let not_applicable = format!("{HEAD}{}{}", out_of_scope(false), pr9([-2; 6]));
+    let out = format!("{HEAD}{}", out_of_scope(true));
+    for (text, why, gaps) in [
+        (&not_applicable, "no requirement applies", "No requirement applies"),
+        (&out, "everything is out of scope", "Everything is out of scope"),
+    ] {
+        assert_eq!(heading(&["roadmap"], text), format!("Nothing to plan: {why}"));
+        assert_eq!(heading(&["gaps"], text), gaps);
+        for chart in ["radar", "trend", "heatmap"] {
+            let why = if why.starts_with("no ") { why } else { "nothing is in scope" };
+            let drawn = draw(&[chart], text);
+            assert!(drawn.heading().starts_with("No maturity level: "), "{}", drawn.heading());
+            assert!(drawn.heading().ends_with(why), "{chart}: {}", drawn.heading());
+            assert!(!drawn.texts.iter().any(|text| text.words.contains("not scored")), "{chart}");
+        }
+    }
+    let radar = draw(&["radar"], &not_applicable);
+    assert!(radar.texts.iter().any(|text| text.words == "No line: not applicable"));
+    // One area alone, and some.
+    let of = |areas: &str, text: &str| heading(&["gaps", "--areas", areas], text);
+    assert_eq!(of("PR9", &not_applicable), "No requirement of PR9 applies");
+    assert_eq!(of("PR8", &not_applicable), "PR8 is out of scope");
+    assert_eq!(of("PR8,PR9", &not_applicable), "No requirement of these areas applies");
+    assert_eq!(heading(&["radar", "--areas", "PR7,PR8"], &out), "All these areas are out of scope");
+    // Only areas in scope that have no requirement scored have no line because of that.
+    let open = format!("{HEAD}{}", out_of_scope(false));
+    let radar = draw(&["radar"], &open);
+    assert!(radar.texts.iter().any(|text| text.words == "No line: not scored"));
+}
+
+#[test]
+fn a_roadmap_without_steps_says_which_goals_are_met() {
+    let of = |to: &str, goals: &str| {
+        let text = format!("{HEAD}{goals}{}{}", out_of_scope(false), pr9([3; 6]));
+        heading(&["roadmap", "--to", to], &text)
+    };
+    assert_eq!(of("both", ""), "Nothing to do: every goal is met");
+    assert_eq!(of("certification-goal", ""), "Nothing to do: every certification goal is met");
+    assert_eq!(of("goal", ""), "Nothing to plan: no requirement that applies has an own goal");
+    assert_eq!(of("goal", "[goal]\nPR9 = 2\n"), "Nothing to do: every own goal is met");
+}
