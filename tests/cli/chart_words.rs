@@ -181,3 +181,67 @@ fn a_roadmap_without_steps_says_which_goals_are_met() {
     assert_eq!(of("goal", ""), "Nothing to plan: no requirement that applies has an own goal");
     assert_eq!(of("goal", "[goal]\nPR9 = 2\n"), "Nothing to do: every own goal is met");
 }
+
+/// Reads a text as the bidirectional algorithm lays it out where each isolate is one object: what is
+/// outside of isolates, with a mark for each.
+fn outside(text: &str) -> String {
+    let (mut out, mut depth) = (String::new(), 0);
+    for c in text.chars() {
+        match c {
+            '\u{2068}' => {
+                depth += 1;
+                out.push('□');
+            }
+            '\u{2069}' => depth -= 1,
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "{text:?}");
+    out
+}
+
+#[test]
+fn a_name_from_right_to_left_turns_neither_dates_nor_numbers() {
+    let rtl = |text: &str| text.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c));
+    let long = "אוניברסיטה ".repeat(60);
+    for name in ["مركز الحوسبة بجامعة الخرطوم", "האוניברסיטה 2", "دانشگاه می\u{200c}خواهم", &long]
+    {
+        let text = HEAD.replace("\"New\"", &format!("\"{name}\"\ntitle = \"Title {name}\""));
+        let text = text.replace("\"3.0\"", "\"3.0\"\nkind = \"self-assessment\"");
+        for chart in ["radar", "heatmap", "gaps", "roadmap"] {
+            for size in ["slide", "a4"] {
+                let args = ["chart", chart, "-", "-o", "-", "--size", size];
+                let drawn = drawn::read(&stdout(&pipe(&args, &text)));
+                let lines: Vec<String> =
+                    drawn.texts.iter().map(|text| outside(&text.words)).collect();
+                assert!(!lines.iter().any(|line| rtl(line)), "{chart}: {lines:?}");
+                let all = lines.join("\n");
+                assert!(all.contains("2026-03-12 · self-assessment"), "{chart}: {all}");
+                assert!(outside(&drawn.title).ends_with(": □"), "{chart}: {}", drawn.title);
+            }
+        }
+        let trend = drawn::read(&stdout(&pipe(&["chart", "trend", "-", "-o", "-"], &text)));
+        let line = trend.texts.iter().map(|text| outside(&text.words));
+        assert!(line.into_iter().any(|line| line.starts_with("□ · 1 assessment: 2026-03-12")));
+    }
+    // A report takes out what steers a page, but not what keeps the name in its charts to itself.
+    let report = stdout(&pipe(&["report", "-"], &HEAD.replace("New", "مركز الحوسبة")));
+    assert!(report.contains("&#x2069; · 2026-03-12 · FitSM-1"), "the report's charts");
+    // A name from left to right needs no sign that some programs would draw.
+    assert!(!stdout(&pipe(&["chart", "radar", "-", "-o", "-"], HEAD)).contains("&#x"));
+}
+
+#[test]
+fn names_over_the_columns_of_a_heatmap_stay_beside_their_dates() {
+    let folder = crate::program::folder("rtl-heatmap");
+    let mut files = Vec::new();
+    for (at, name) in ["מרכז המחשבים", "مركز الحوسبة"].iter().enumerate() {
+        let path = folder.join(format!("{at}.toml"));
+        std::fs::write(&path, HEAD.replace("New", name)).unwrap();
+        files.push(path.to_string_lossy().into_owned());
+    }
+    let svg = stdout(&crate::program::run(&["chart", "heatmap", &files[0], &files[1], "-o", "-"]));
+    assert!(svg.contains(">2026-03-12 &#x2068;מרכז המחשבים&#x2069;<"));
+    assert!(svg.contains(">2026-03-12 &#x2068;مركز الحوسبة&#x2069;<"));
+}

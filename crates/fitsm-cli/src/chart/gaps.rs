@@ -9,6 +9,7 @@ use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::Evaluation;
 
 use super::canvas::units;
+use super::isolate::isolated;
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Way, float, plain};
 use super::pen::{Paper, Pen, numbers, within};
@@ -52,7 +53,7 @@ pub fn draw(
         let area = within(area, [0.0, 0.0, 0.0, between]);
         Panel::of(&page, &rows, kinds[at], &area, row).draw(&area, &rows);
     }
-    let title = format!("Gaps by area: {}", now.assessment.organisation);
+    let title = format!("Gaps by area: {}", isolated(now.assessment.organisation));
     Drawing { svg: page.finish(title, told::describe(&head, &rows)), table: told::table(&rows) }
 }
 

@@ -8,6 +8,7 @@ use fitsm_core::catalogue::Area;
 use fitsm_eval::trend::Point;
 use fitsm_eval::{About, AreaResult, Evaluation, Note, ScopeState, State, Trend};
 
+use super::isolate::isolated;
 use crate::text::{count, cut};
 use crate::{changes, verdict};
 
@@ -114,7 +115,7 @@ pub fn area_basis(area: &Area, result: &AreaResult<'_>, now: &Evaluation<'_>) ->
     let coverage = result.coverage;
     format!(
         "{} · {profile} over {} of {} requirements · rule {}",
-        area.name,
+        isolated(&area.name),
         coverage.scored,
         coverage.applicable,
         now.rule.as_str()
@@ -147,11 +148,11 @@ pub fn some(areas: &[&AreaResult<'_>]) -> String {
 /// Whose assessment it is.
 pub fn source(evaluation: &Evaluation<'_>) -> String {
     let head = &evaluation.assessment;
-    let mut parts = vec![cut(head.organisation, MOST)];
-    parts.extend(head.title.map(|title| cut(title, MOST)));
+    let mut parts = vec![isolated(&cut(head.organisation, MOST))];
+    parts.extend(head.title.map(|title| isolated(&cut(title, MOST))));
     parts.push(head.date.to_string());
     parts.extend(head.kind.map(|kind| kind.describe().to_owned()));
-    parts.push(format!("FitSM-1 edition {}", cut(head.edition, MOST)));
+    parts.push(format!("FitSM-1 edition {}", isolated(&cut(head.edition, MOST))));
     parts.join(" · ")
 }
 
@@ -244,7 +245,7 @@ pub fn sources(trend: &Trend<'_>) -> Vec<String> {
     };
     let mut parts = Vec::new();
     if of_one_sms(trend) {
-        parts.push(cut(last.assessment.organisation, MOST));
+        parts.push(isolated(&cut(last.assessment.organisation, MOST)));
     }
     parts.push(format!("{}: {dates}", count(all.len(), "assessment", "assessments")));
     let differs = |about: About| trend.notes.iter().any(|note| note.about == about);
@@ -252,7 +253,7 @@ pub fn sources(trend: &Trend<'_>) -> Vec<String> {
         parts.push(format!("rule {}", last.rule.as_str()));
     }
     if !differs(About::Edition) {
-        parts.push(format!("FitSM-1 edition {}", cut(last.assessment.edition, MOST)));
+        parts.push(format!("FitSM-1 edition {}", isolated(&cut(last.assessment.edition, MOST))));
     }
     let mut lines = vec![parts.join(" · ")];
     lines.extend(difference(&trend.notes));

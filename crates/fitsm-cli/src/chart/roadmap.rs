@@ -7,6 +7,7 @@ use fitsm_eval::backlog::{Band, Opportunity, Target};
 use fitsm_eval::{AreaResult, Backlog, Evaluation, Outcome, RequirementResult, Wave};
 
 use super::canvas::{Point, units};
+use super::isolate::isolated;
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Size, Way, float, plain};
 use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
@@ -77,7 +78,7 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         let row = (room / lines).clamp(ROW * scale, TALL * scale);
         steps(&page, &below, wave, (rows, row, most));
     }
-    let title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
+    let title = format!("Roadmap: {}", isolated(plan.evaluation.assessment.organisation));
     Drawing { svg: page.finish(title, describe(&head, plan)), table: table(plan) }
 }
 

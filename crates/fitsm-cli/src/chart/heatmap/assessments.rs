@@ -7,6 +7,7 @@ use fitsm_eval::{ScopeState, Trend};
 use super::told::{describe, rows, table};
 use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
 use crate::catalogues;
+use crate::chart::isolate::isolated;
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
 use crate::chart::pen::Pen;
@@ -82,7 +83,7 @@ fn heading(page: &Page, grid: &Grid, place: usize, point: &Point<'_>, one_sms: b
         grid.plane.fitted((float(place) + 0.5, 0.0), shift, (text, room), style);
     };
     let date = point.assessment.date.to_string();
-    let name = point.assessment.organisation;
+    let name = isolated(point.assessment.organisation);
     match date.split_once('-') {
         Some((year, day)) if grid.column < WIDE * scale => {
             text(29.0, year, grid.column);
