@@ -245,3 +245,104 @@ fn names_over_the_columns_of_a_heatmap_stay_beside_their_dates() {
     assert!(svg.contains(">2026-03-12 &#x2068;מרכז המחשבים&#x2069;<"));
     assert!(svg.contains(">2026-03-12 &#x2068;مركز الحوسبة&#x2069;<"));
 }
+
+/// The table of a chart as CSV.
+fn table(name: &str, args: &[&str]) -> String {
+    let folder = crate::program::folder(name);
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (picture, table) = (path("x.svg"), path("x.csv"));
+    let output =
+        crate::program::run(&[&["chart"], args, &["-o", &picture, "--table", &table]].concat());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    std::fs::read_to_string(table).unwrap()
+}
+
+const MERIDIAN: &str = "assessments/meridian-2026.toml";
+
+#[test]
+fn columns_of_numbers_hold_numbers_alone() {
+    // Areas by columns of numbers: all but id, name and the like are numbers or empty.
+    let words = [
+        "id",
+        "name",
+        "scope",
+        "state",
+        "requirement",
+        "goal_result",
+        "certification_result",
+        "area",
+        "of",
+        "result",
+        "date",
+        "organisation",
+        "step",
+        "title",
+        "band",
+        "after",
+        "start",
+        "end",
+    ];
+    for (at, args) in [
+        vec!["radar", MERIDIAN],
+        vec!["radar", MERIDIAN, "--areas", "PR14"],
+        vec!["radar", MERIDIAN, "--areas", "PR13", "--with", "assessments/nimbus-2026.toml"],
+        vec!["heatmap", MERIDIAN],
+        vec!["heatmap", MERIDIAN, "assessments/nimbus-2026.toml"],
+        vec!["gaps", MERIDIAN],
+        vec!["trend", MERIDIAN],
+        vec!["roadmap", MERIDIAN],
+    ]
+    .iter()
+    .enumerate()
+    {
+        let text = table(&format!("numbers-{at}"), args);
+        let mut read = csv::Reader::from_reader(text.as_bytes());
+        let headings = read.headers().unwrap().clone();
+        for row in read.records().map(Result::unwrap) {
+            for (heading, cell) in headings.iter().zip(&row) {
+                let is_number = cell.is_empty() || cell.parse::<f64>().is_ok();
+                assert!(is_number || words.contains(&heading), "{args:?}: {heading} {cell}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_a_radar_agrees_with_the_assessment() {
+    let text = table("radar-areas", &["radar", MERIDIAN]);
+    let output = crate::program::run(&["assess", MERIDIAN, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let mut read = csv::Reader::from_reader(text.as_bytes());
+    let areas = json["areas"].as_array().unwrap();
+    assert_eq!(areas.len(), 21);
+    for (row, area) in read.records().map(Result::unwrap).zip(areas) {
+        let shown = |value: &serde_json::Value| match value {
+            serde_json::Value::Null => String::new(),
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let coverage = &area["coverage"];
+        let expected = [
+            (0, &area["id"]),
+            (2, &area["scope"]),
+            (3, &area["level"]),
+            (4, &area["at_most"]),
+            (6, &coverage["scored"]),
+            (7, &coverage["applicable"]),
+            (8, &area["goal"]),
+            (9, &area["certification_goal"]),
+        ];
+        for (column, value) in expected {
+            assert_eq!(row[column], shown(value), "{row:?}");
+        }
+        let profile = area["profile"].as_f64();
+        assert_eq!(row[5], profile.map_or(String::new(), |mean| format!("{mean:.2}")), "{row:?}");
+    }
+    // Nothing of PR14 is scored: it is at most 4. PR13 is out of scope and keeps its goal.
+    assert!(text.contains("PR14,Improvement,in,,4,,0,3,,3,\n"), "{text}");
+    assert!(text.contains("PR13,Releases,out,,,,0,0,,3,\n"), "{text}");
+    let one = table("radar-one", &["radar", MERIDIAN, "--areas", "PR12"]);
+    let first = "id,name,state,level,goal,certification_goal,earlier\n";
+    assert!(one.starts_with(first), "{one}");
+    assert!(one.lines().any(|line| line.contains(",unscored,,2,3,")), "{one}");
+}

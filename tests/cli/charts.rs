@@ -216,7 +216,7 @@ fn tables_hold_the_data_of_the_pictures() {
     let folder = folder("tables");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
     for (chart, rows, columns) in [
-        ("radar", 21, 9),
+        ("radar", 21, 11),
         ("heatmap", 82, 7),
         ("gaps", 42, 11),
         ("trend", 22, 9),
