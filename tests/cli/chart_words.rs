@@ -346,3 +346,36 @@ fn the_table_of_a_radar_agrees_with_the_assessment() {
     assert!(one.starts_with(first), "{one}");
     assert!(one.lines().any(|line| line.contains(",unscored,,2,3,")), "{one}");
 }
+
+#[test]
+fn fields_of_a_heatmap_show_what_its_subtitle_promises() {
+    // PR9 with levels 2, 2, 3 and three not scored: at most 2, and a profile of 7/3. The field is 227
+    // wide among 4 assessments, 82 among 11, and 56 among 16; the text needs about 115, 75 or 25.
+    let folder = crate::program::folder("heatmap-words");
+    let mut files = Vec::new();
+    for year in 2001..=2016 {
+        let path = folder.join(format!("{year}.toml"));
+        let text = HEAD.replace("2026", &year.to_string());
+        let open = if year < 2014 { -1 } else { 2 };
+        std::fs::write(&path, format!("{text}{}", pr9([2, 2, 3, open, open, open]))).unwrap();
+        files.push(path.to_string_lossy().into_owned());
+    }
+    let of = |count: usize| {
+        let files: Vec<&str> = files.iter().rev().take(count).map(String::as_str).collect();
+        let args = [&["chart", "heatmap", "-o", "-"], &files[..]].concat();
+        let drawn = drawn::read(&stdout(&crate::program::run(&args)));
+        drawn.labels_stay_apart(&args);
+        drawn.texts.into_iter().map(|text| text.words).collect::<Vec<_>>()
+    };
+    let has = |texts: &[String], text: &str| texts.iter().any(|one| one == text);
+    let all = of(4);
+    assert!(has(&all, "≤ 2 · 2.33 (3/6)") && has(&all, "2 · 2.17"), "{all:?}");
+    assert!(has(&all, "Level · profile of each area, by assessment"));
+    let means = of(11);
+    assert!(has(&means, "≤ 2 · 2.33") && has(&means, "2 · 2.17"), "{means:?}");
+    assert!(has(&means, "Level · profile of each area, by assessment; the table has the coverage"));
+    let levels = of(16);
+    assert!(has(&levels, "≤ 2") && has(&levels, "2"), "{levels:?}");
+    assert!(has(&levels, "Level of each area, by assessment; the table has the profiles"));
+    assert!(!levels.iter().any(|text| text.contains("2 · 2.")));
+}
