@@ -40,9 +40,9 @@ enum Detail {
 
 impl Detail {
     /// The most that has so much room in all of these fields.
-    fn of<'f>(fields: impl IntoIterator<Item = &'f Field> + Clone, room: f64, size: f64) -> Self {
+    fn of(fields: &[Field], room: f64, size: f64) -> Self {
         let fits = |detail: &Self| {
-            let mut texts = fields.clone().into_iter().filter_map(Field::text);
+            let mut texts = fields.iter().filter_map(Field::text);
             texts.all(|text| measure::width(detail.part(text), size, 400) <= room)
         };
         [Self::All, Self::Mean].into_iter().find(fits).unwrap_or(Self::Level)
