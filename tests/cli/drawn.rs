@@ -42,12 +42,14 @@ static FONTS: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
         .map(|name| fs::read(root().join("crates/fitsm-cli/fonts").join(name)).unwrap())
 });
 
-/// The width of a text in the fonts of the pictures; signs that they lack count as wide ones.
+/// The width of a text in the fonts of the pictures; signs that they lack count as wide ones,
+/// and those that keep a text to itself are not drawn.
 fn width(text: &str, size: f64, bold: bool) -> f64 {
     let font = FontRef::new(&FONTS[usize::from(bold)]).unwrap();
     let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
     let advance = |c: char| font.charmap().map(c).and_then(|glyph| metrics.advance_width(glyph));
-    text.chars().map(|c| f64::from(advance(c).unwrap_or(1.0))).sum::<f64>() * size
+    let shown = text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}'));
+    shown.map(|c| f64::from(advance(c).unwrap_or(1.0))).sum::<f64>() * size
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -98,6 +100,8 @@ pub(crate) fn read(svg: &str) -> Drawn {
                     "gt" => ">",
                     "quot" => "\"",
                     "amp" => "&",
+                    "#x2068" => "\u{2068}",
+                    "#x2069" => "\u{2069}",
                     other => panic!("an entity of its own: {other}"),
                 };
                 drawn.add(open.last().map(String::as_str), sign);

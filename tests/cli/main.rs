@@ -4,6 +4,7 @@
 
 mod catalogue_folder;
 mod changes;
+mod chart_words;
 mod charts;
 mod drawn;
 mod evidence;

@@ -1,5 +1,6 @@
 //! Charts: drawn once as SVG, then finished as SVG or PNG; with their data as a table.
 
+mod isolate;
 mod legend;
 mod measure;
 mod pen;
@@ -79,8 +80,14 @@ pub fn finish(drawing: &Svg, kind: Picture, width: u32) -> Result<Vec<u8>, Failu
 /// alphabets. An SVG is shown with the reader's own fonts where ours lack something.
 pub fn without_signs(text: &str) -> String {
     let lacking: BTreeSet<char> =
-        text.chars().filter(|c| *c != '\n' && !measure::has_sign(*c)).collect();
+        text.chars().filter(|c| is_drawn(*c) && !measure::has_sign(*c)).collect();
     lacking.into_iter().collect()
+}
+
+/// Whether a character is one that leaves a mark or a blank: not a new line, nor what only joins or
+/// parts its neighbours, as Persian names have it.
+const fn is_drawn(c: char) -> bool {
+    !matches!(c, '\n' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// The fonts inside the SVG: nothing is fetched, and nothing has to be installed.
@@ -120,4 +127,26 @@ fn png(drawing: &Svg, width: u32) -> Result<Vec<u8>, String> {
 #[expect(clippy::cast_precision_loss, reason = "pictures are at most 8000 pixels wide")]
 fn pixel_ratio(pixels: u32, units: f32) -> f32 {
     pixels as f32 / units
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canvas::{Canvas, Svg};
+    use super::shape::Type;
+    use super::theme::LIGHT;
+    use super::{png, without_signs};
+
+    #[test]
+    fn signs_that_keep_a_text_to_itself_are_not_drawn() {
+        let picture = |text: &str| {
+            let mut canvas = Canvas::new(Svg::new((200.0, 40.0), &LIGHT));
+            let style =
+                Type { colour: "#111827", size: 16.0, weight: 400, anchor: "start", halo: false };
+            canvas.text((100, 250), text, style);
+            png(&canvas.take(), 400).unwrap()
+        };
+        assert!(picture("a · \u{2068}b 2\u{2069} · 2026") == picture("a · b 2 · 2026"));
+        assert!(picture("a · b 2 · 2026") != picture("a · b 2_ · 2026"));
+        assert_eq!(without_signs("אö\u{200c}b\n"), "א");
+    }
 }

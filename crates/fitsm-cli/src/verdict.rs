@@ -45,7 +45,12 @@ pub fn most(at_most: Level) -> String {
 
 /// Why nothing counts towards a level.
 pub fn why_nothing(evaluation: &Evaluation<'_>) -> &'static str {
-    if evaluation.areas.iter().all(|area| area.scope == ScopeState::Out) {
+    nothing_in(evaluation.areas.iter().map(|area| area.scope))
+}
+
+/// The same, where only the scope of the areas is known.
+pub fn nothing_in(scopes: impl IntoIterator<Item = ScopeState>) -> &'static str {
+    if scopes.into_iter().all(|scope| scope == ScopeState::Out) {
         "every area is out of scope"
     } else {
         "no requirement that is in scope applies"

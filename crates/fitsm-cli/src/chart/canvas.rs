@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use fitsm_core::source::steers_display;
 use plotters_backend::BackendCoord;
 
+use super::isolate;
 use super::shape::{Fill, Stroke, Type};
 use super::theme::Theme;
 
@@ -214,9 +215,12 @@ impl Canvas {
     }
 }
 
-/// Text as XML takes it: no markup, and no character that XML forbids or that steers a display.
+/// Text as XML takes it: no markup, and no character that XML forbids or that steers a display,
+/// but for the signs that keep a text to itself. They are written as numbers, so that a page that
+/// takes out what steers it leaves them.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let isolates = isolate::is_whole(text);
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -224,6 +228,10 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push(' '),
+            c if isolates && isolate::is_sign(c) => {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "&#x{:x};", u32::from(c));
+            }
             c if steers_display(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 out.push(char::REPLACEMENT_CHARACTER);
             }

@@ -1,29 +1,30 @@
 //! The gaps: for each area how many requirements are below each goal and by how much, to the left,
-//! and how many have reached it, to the right.
+//! and how many have reached it, to the right; what is not scored stands apart from both.
 
+mod panel;
 mod tally;
+mod told;
 
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::Evaluation;
 
-use super::canvas::{Point, units};
+use super::canvas::units;
+use super::isolate::isolated;
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Way, float, plain};
-use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
-use super::shape::{Fill, Stroke};
+use super::pen::{Paper, Pen, numbers, within};
+use super::shape::Fill;
 use super::theme::Theme;
-use super::{Drawing, measure, message};
+use super::{Drawing, message};
 use crate::verdict::{self, GoalKind};
+use panel::{Panel, TOP, bars, open};
 use tally::{Row, Tally};
 
 pub use tally::Sort;
 
-/// How high a row wants to be, and the widths of names and of the verdicts, at scale 1.
+/// How high a row wants to be, and the width of names, at scale 1.
 const ROW: f64 = 32.0;
 const NAMES: f64 = 212.0;
-const VERDICT: f64 = 66.0;
-/// The room for the headings above the bars.
-const TOP: f64 = 32.0;
 
 /// Draws an assessment; all areas, or those that are named.
 pub fn draw(
@@ -34,12 +35,9 @@ pub fn draw(
     look: Look,
 ) -> Drawing {
     let rows = tally::rows(catalogue, now, areas, sort);
-    let kinds: Vec<GoalKind> = [GoalKind::Own, GoalKind::Certification]
-        .into_iter()
-        .filter(|kind| rows.iter().any(|row| row.tally(*kind).goal.is_some()))
-        .collect();
+    let kinds = kinds(&rows);
     let head = Head {
-        message: tally::message(&rows),
+        message: told::message(now, &rows, areas.is_none()),
         lead: format!("Requirements by their distance to the goal · {}", verdict::basis(now)),
         source: vec![message::source(now)],
         legend: legend(look.theme, &rows),
@@ -55,14 +53,17 @@ pub fn draw(
         let area = within(area, [0.0, 0.0, 0.0, between]);
         Panel::of(&page, &rows, kinds[at], &area, row).draw(&area, &rows);
     }
-    let title = format!("Gaps by area: {}", now.assessment.organisation);
-    Drawing { svg: page.finish(title, tally::describe(&head, &rows)), table: tally::table(&rows) }
+    let title = format!("Gaps by area: {}", isolated(now.assessment.organisation));
+    Drawing { svg: page.finish(title, told::describe(&head, &rows)), table: told::table(&rows) }
 }
 
-/// The part of an area with the bars: below the headings, rows of this height.
-fn bars(page: &Page, area: &Paper, (rows, row): (usize, f64), right: f64) -> Paper {
-    let top = TOP * page.scale;
-    within(area, [top, size(area).1 - top - row * float(rows), 0.0, right])
+/// The goals that have a panel: those that an area has, or else the one that every SMS has unless
+/// it says otherwise.
+fn kinds(rows: &[Row]) -> Vec<GoalKind> {
+    let has = |kind: GoalKind| rows.iter().any(|row| row.tally(kind).goal.is_some());
+    let kinds = [GoalKind::Own, GoalKind::Certification].into_iter().filter(|kind| has(*kind));
+    let kinds: Vec<GoalKind> = kinds.collect();
+    if kinds.is_empty() { vec![GoalKind::Certification] } else { kinds }
 }
 
 fn names(page: &Page, area: &Paper, rows: &[Row], row: f64) {
@@ -74,111 +75,6 @@ fn names(page: &Page, area: &Paper, rows: &[Row], row: f64) {
         let room = (NAMES - 12.0) * scale;
         plane.fitted((0.0, float(at) + 0.5), (0.0, 5.5 * scale), (&each.name, room), style);
     }
-}
-
-/// The bars to one goal.
-struct Panel<'p> {
-    page: &'p Page,
-    kind: GoalKind,
-    /// Requirements to the right, those that have reached the goal from 0 on; rows down.
-    plane: Numbers,
-    /// The width of one requirement, and the room beside 0 on the right, in pixels.
-    unit: f64,
-    right: f64,
-    row: f64,
-}
-
-impl<'p> Panel<'p> {
-    /// Both sides of the bars get the room that the longest of them needs.
-    fn of(page: &'p Page, rows: &[Row], kind: GoalKind, area: &Paper, row: f64) -> Self {
-        let most = |of: fn(&Tally) -> usize| {
-            float(rows.iter().map(|row| of(row.tally(kind))).max().unwrap_or(0).max(1))
-        };
-        let (below, right) = (most(Tally::below), most(|tally| tally.reached() + tally.open));
-        let part = bars(page, area, (rows.len(), row), VERDICT * page.scale);
-        let unit = size(&part).0 / (below + right);
-        let plane = numbers(area, &part, -below..right, 0.0..float(rows.len().max(1)));
-        Self { page, kind, plane, unit, right: right * unit, row }
-    }
-
-    fn draw(&self, area: &Paper, rows: &[Row]) {
-        let page = self.page;
-        self.head(area);
-        let verdict = self.right + VERDICT * page.scale;
-        for (at, row) in rows.iter().enumerate() {
-            let tally = row.tally(self.kind);
-            self.bar(tally, float(at));
-            let style = page.in_row(Role::Label, self.row, page.theme.ink, "end");
-            let shift = (verdict, 5.5 * page.scale);
-            self.plane.text((0.0, float(at) + 0.5), shift, &tally.verdict(), style);
-        }
-        let beyond = 4.0 * page.scale / self.row;
-        let stroke = page.stroke(page.theme.ink, 1.6, "");
-        self.plane.line(vec![(0.0, -beyond), (0.0, float(rows.len()) + beyond)], stroke);
-    }
-
-    fn head(&self, area: &Paper) {
-        let (page, scale) = (self.page, self.page.scale);
-        let name = match self.kind {
-            GoalKind::Own => "Own goal",
-            GoalKind::Certification => "Certification goal",
-        };
-        let bold = page.style(Role::Name, page.theme.ink, "start");
-        let quiet = page.style(Role::Small, page.theme.quiet, "start");
-        let (width, y) = (size(area).0, (TOP - 12.0) * scale);
-        let wide = measure::width(name, bold.size, bold.weight) + 14.0 * scale;
-        let column = measure::width("goal", quiet.size, quiet.weight);
-        area.text(pixel((0.0, y)), HERE, name, bold);
-        let room = width - wide - column - 14.0 * scale;
-        area.fitted(pixel((wide, y)), HERE, ("← below it · reached →", room), quiet);
-        area.text(pixel((width - column, y)), HERE, "goal", quiet);
-    }
-
-    /// The parts of a bar, each with its number.
-    fn bar(&self, tally: &Tally, top: f64) {
-        let (page, theme) = (self.page, self.page.theme);
-        if let Some(why) = tally.nothing {
-            let style = page.in_row(Role::Small, self.row, theme.quiet, "start");
-            let shift = (8.0 * page.scale, 5.5 * page.scale);
-            return self.plane.fitted((0.0, top + 0.5), shift, (why, self.right - shift.0), style);
-        }
-        let edge = Some(Stroke { colour: theme.paper, width: 1.0, dashes: "" });
-        let mut x = 0.0;
-        let fills = [plain(theme.below[0].0), Fill::Lines, plain(theme.below[2].0)];
-        for ((count, fill), (_, ink)) in tally.short.into_iter().zip(fills).zip(theme.below) {
-            x -= float(count);
-            self.segment((x, top), count, (Some(fill), edge, ink));
-        }
-        let mut x = 0.0;
-        let fills = [plain(theme.reached[0].0), Fill::Dots];
-        let counts = [tally.at, tally.above];
-        for ((count, fill), (_, ink)) in counts.into_iter().zip(fills).zip(theme.reached) {
-            self.segment((x, top), count, (Some(fill), edge, ink));
-            x += float(count);
-        }
-        self.segment((x, top), tally.open, (None, Some(open(theme)), theme.ink));
-    }
-
-    fn segment(
-        &self,
-        (x, top): Point,
-        count: usize,
-        (fill, edge, ink): (Option<Fill>, Option<Stroke>, &'static str),
-    ) {
-        if count == 0 {
-            return;
-        }
-        let (wide, free) = (float(count), self.row * 0.07);
-        let corners = [(x, top), (x + wide, top + 1.0)];
-        self.plane.rect(corners, [free, free, 0.0, 0.0], fill, edge);
-        let style = self.page.in_row(Role::Small, self.row * 0.86 * 1.16, ink, "middle");
-        let (middle, down) = ((x + wide / 2.0, top + 0.5), (0.0, style.size * 0.36));
-        self.plane.fitted(middle, down, (&count.to_string(), self.unit * wide), style);
-    }
-}
-
-const fn open(theme: &Theme) -> Stroke {
-    Stroke { colour: theme.quiet, width: 1.2, dashes: "2 4" }
 }
 
 fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
@@ -196,6 +92,8 @@ fn legend(theme: &Theme, rows: &[Row]) -> Vec<Entry> {
     ];
     let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);
     let mut legend: Vec<Entry> = shown.map(|(_, text, sample)| Entry::new(text, sample)).collect();
-    legend.push(Entry::new("✓ met, ✗ not met, ? not known yet", Sample::Nothing));
+    if any(|tally| tally.nothing.is_none()) {
+        legend.push(Entry::new("✓ met, ✗ not met, ? not known yet", Sample::Nothing));
+    }
     legend
 }

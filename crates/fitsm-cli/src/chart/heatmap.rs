@@ -27,10 +27,54 @@ enum Field {
     OutOfScope,
 }
 
+/// How much of a text the fields of a heatmap have room for: the same for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// Level, mean and coverage.
+    All,
+    /// Level and mean; that not all is scored is seen by the edge.
+    Mean,
+    /// The level alone.
+    Level,
+}
+
+impl Detail {
+    /// The most that has so much room in all of these fields.
+    fn of(fields: &[Field], room: f64, size: f64) -> Self {
+        let fits = |detail: &Self| {
+            let mut texts = fields.iter().filter_map(Field::text);
+            texts.all(|text| measure::width(detail.part(text), size, 400) <= room)
+        };
+        [Self::All, Self::Mean].into_iter().find(fits).unwrap_or(Self::Level)
+    }
+
+    /// What of `≤ 2 · 2.50 (2/4)` is written.
+    fn part(self, text: &str) -> &str {
+        let until = match self {
+            Self::All => None,
+            Self::Mean => text.find(" ("),
+            Self::Level => text.find(" · "),
+        };
+        until.map_or(text, |until| &text[..until])
+    }
+}
+
+impl Field {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Level(_, text) | Self::Open(text) => Some(text),
+            Self::NotApplicable | Self::OutOfScope => None,
+        }
+    }
+}
+
 /// The signs for what has no level.
 const OPEN: &str = "?";
 const NOT_APPLICABLE: &str = "n/a";
 const OUT_OF_SCOPE: &str = "–";
+
+/// What a field leaves free beside its text, at scale 1.
+const EDGE: f64 = 4.0;
 
 const fn dashed(theme: &Theme) -> Stroke {
     Stroke { colour: theme.quiet, width: 1.2, dashes: "2 4" }
@@ -43,6 +87,7 @@ struct Grid {
     column: f64,
     row: f64,
     gap: f64,
+    detail: Detail,
 }
 
 impl Grid {
@@ -52,7 +97,8 @@ impl Grid {
         let free = [top, height - top - row * rows, left, width - left - column * columns];
         let part = within(&page.room, free);
         let plane = numbers(&page.room, &part, 0.0..columns, 0.0..rows);
-        Self { plane, column, row, gap: (3.0 * page.scale).min(row * 0.12) }
+        let gap = (3.0 * page.scale).min(row * 0.12);
+        Self { plane, column, row, gap, detail: Detail::All }
     }
 
     /// A name beside a row, in so much room to the left.
@@ -78,13 +124,8 @@ impl Grid {
         let corners = [(column, row), (column + 1.0, row + 1.0)];
         self.plane.rect(corners, [0.0, gap, 0.0, gap], fill, edge);
         let style = page.in_row(Role::Label, (self.row - gap) * 1.1, ink, "middle");
-        // Where there is little room the level stays; a mean never stands without its coverage.
-        let room = self.column - gap - 4.0 * page.scale;
-        let shorter = match text.split_once(" · ") {
-            Some((level, _)) if measure::width(text, style.size, style.weight) > room => level,
-            _ => text,
-        };
+        let (text, room) = (self.detail.part(text), self.column - gap - EDGE * page.scale);
         let shift = (-gap / 2.0, style.size * 0.36 - gap / 2.0);
-        self.plane.fitted((column + 0.5, row + 0.5), shift, (shorter, room), style);
+        self.plane.fitted((column + 0.5, row + 0.5), shift, (text, room), style);
     }
 }

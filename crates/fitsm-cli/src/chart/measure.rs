@@ -6,7 +6,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use unicode_width::UnicodeWidthChar;
 
-use super::{REGULAR_TTF, SEMIBOLD_TTF};
+use super::{REGULAR_TTF, SEMIBOLD_TTF, isolate};
 
 /// The widths of a font's signs as parts of its size; those of plain English at hand.
 struct Face {
@@ -69,7 +69,7 @@ pub fn cut(text: &str, room: f64, size: f64, weight: u16) -> String {
     for (at, c) in text.char_indices() {
         used += face.advance(c);
         if used > room {
-            return format!("{}…", text[..kept].trim_end());
+            return isolate::closed(format!("{}…", text[..kept].trim_end()));
         }
         if used + ellipsis <= room {
             kept = at + c.len_utf8();
@@ -81,14 +81,15 @@ pub fn cut(text: &str, room: f64, size: f64, weight: u16) -> String {
 /// A text in lines of this width, at most so many; the last is cut if it has to be.
 pub fn wrap(text: &str, room: f64, size: f64, weight: u16, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut rest = text.trim();
+    let mut rest = text.trim().to_owned();
     while !rest.is_empty() && lines.len() + 1 < most {
-        let end = line_end(rest, room, size, weight);
-        lines.push(cut(rest[..end].trim_end(), room, size, weight));
-        rest = rest[end..].trim_start();
+        let (line, next) = rest.split_at(line_end(&rest, room, size, weight));
+        let (line, next) = (line.trim_end(), next.trim_start());
+        lines.push(isolate::closed(cut(line, room, size, weight)));
+        rest = isolate::resumed(line, next);
     }
     if !rest.is_empty() {
-        lines.push(cut(rest, room, size, weight));
+        lines.push(cut(&rest, room, size, weight));
     }
     lines
 }

@@ -6,8 +6,9 @@ use fitsm_core::Level;
 use fitsm_core::assessment::{EvidencePolicy, Rule};
 use fitsm_core::catalogue::Area;
 use fitsm_eval::trend::Point;
-use fitsm_eval::{About, AreaResult, Evaluation, Note, State, Trend};
+use fitsm_eval::{About, AreaResult, Evaluation, Note, ScopeState, State, Trend};
 
+use super::isolate::isolated;
 use crate::text::{count, cut};
 use crate::{changes, verdict};
 
@@ -85,8 +86,27 @@ pub fn area(result: &AreaResult<'_>, rule: Rule) -> String {
             let open = result.coverage.applicable - result.coverage.scored;
             format!("{} is at level {at_most} at most: {open} not scored", result.id)
         }
-        (None, None) => format!("{} has no level", result.id),
+        (None, None) => {
+            nothing(&[result], false).unwrap_or_else(|| format!("{} has no level", result.id))
+        }
     }
+}
+
+/// Why areas have neither a level nor a goal to reach, if no requirement of theirs applies; `whole`
+/// if they are all that there are.
+pub fn nothing(areas: &[&AreaResult<'_>], whole: bool) -> Option<String> {
+    if areas.iter().any(|area| area.coverage.applicable > 0) {
+        return None;
+    }
+    let is_out = areas.iter().all(|area| area.scope == ScopeState::Out);
+    Some(match (is_out, areas) {
+        (true, _) if whole => "Every area is out of scope".to_owned(),
+        (false, _) if whole => "No requirement that is in scope applies".to_owned(),
+        (true, [area]) => format!("{} is out of scope", area.id),
+        (false, [area]) => format!("No requirement of {} applies", area.id),
+        (true, _) => "All these areas are out of scope".to_owned(),
+        (false, _) => "No requirement of these areas applies".to_owned(),
+    })
 }
 
 /// What an area's level rests on.
@@ -95,7 +115,7 @@ pub fn area_basis(area: &Area, result: &AreaResult<'_>, now: &Evaluation<'_>) ->
     let coverage = result.coverage;
     format!(
         "{} · {profile} over {} of {} requirements · rule {}",
-        area.name,
+        isolated(&area.name),
         coverage.scored,
         coverage.applicable,
         now.rule.as_str()
@@ -106,7 +126,8 @@ pub fn area_basis(area: &Area, result: &AreaResult<'_>, now: &Evaluation<'_>) ->
 pub fn some(areas: &[&AreaResult<'_>]) -> String {
     let known: Vec<Level> = areas.iter().filter_map(|area| area.level).collect();
     let Some(lowest) = known.iter().min() else {
-        return "None of these areas has a level yet".to_owned();
+        let nothing = nothing(areas, false);
+        return nothing.unwrap_or_else(|| "None of these areas has a level yet".to_owned());
     };
     let at = areas.iter().filter(|area| area.level == Some(*lowest));
     let ids: Vec<String> = at.map(|area| area.id.to_string()).collect();
@@ -127,11 +148,11 @@ pub fn some(areas: &[&AreaResult<'_>]) -> String {
 /// Whose assessment it is.
 pub fn source(evaluation: &Evaluation<'_>) -> String {
     let head = &evaluation.assessment;
-    let mut parts = vec![cut(head.organisation, MOST)];
-    parts.extend(head.title.map(|title| cut(title, MOST)));
+    let mut parts = vec![isolated(&cut(head.organisation, MOST))];
+    parts.extend(head.title.map(|title| isolated(&cut(title, MOST))));
     parts.push(head.date.to_string());
     parts.extend(head.kind.map(|kind| kind.describe().to_owned()));
-    parts.push(format!("FitSM-1 edition {}", cut(head.edition, MOST)));
+    parts.push(format!("FitSM-1 edition {}", isolated(&cut(head.edition, MOST))));
     parts.join(" · ")
 }
 
@@ -164,18 +185,18 @@ pub fn change(trend: &Trend<'_>) -> String {
     }
     let (old, new) = (&first.maturity, &last.maturity);
     let level = match (old.level, new.level) {
-        _ if all.len() == 1 => {
-            new.level.map_or("The maturity level is not known yet".to_owned(), |level| {
-                format!("Maturity level {level} of 4")
-            })
+        (_, None) if new.at_most.is_none() => {
+            let why = verdict::nothing_in(last.areas.iter().map(|area| area.scope));
+            format!("No maturity level: {why}")
         }
+        (_, None) => "The maturity level is not known yet".to_owned(),
+        (_, Some(new)) if all.len() == 1 => format!("Maturity level {new} of 4"),
         (Some(old), Some(new)) if old != new && terms(first) != terms(last) => {
             let other =
                 if first.rule == last.rule { "another evidence policy" } else { "another rule" };
             format!("The maturity level was {old} and is {new}, with {other}")
         }
         (Some(old), Some(new)) => format!("The maturity level {}", went(old, new)),
-        (_, None) => "The maturity level is not known yet".to_owned(),
         (None, Some(new)) => format!("The maturity level is {new}; it was not known before"),
     };
     match (old.index, new.index) {
@@ -224,7 +245,7 @@ pub fn sources(trend: &Trend<'_>) -> Vec<String> {
     };
     let mut parts = Vec::new();
     if of_one_sms(trend) {
-        parts.push(cut(last.assessment.organisation, MOST));
+        parts.push(isolated(&cut(last.assessment.organisation, MOST)));
     }
     parts.push(format!("{}: {dates}", count(all.len(), "assessment", "assessments")));
     let differs = |about: About| trend.notes.iter().any(|note| note.about == about);
@@ -232,7 +253,7 @@ pub fn sources(trend: &Trend<'_>) -> Vec<String> {
         parts.push(format!("rule {}", last.rule.as_str()));
     }
     if !differs(About::Edition) {
-        parts.push(format!("FitSM-1 edition {}", cut(last.assessment.edition, MOST)));
+        parts.push(format!("FitSM-1 edition {}", isolated(&cut(last.assessment.edition, MOST))));
     }
     let mut lines = vec![parts.join(" · ")];
     lines.extend(difference(&trend.notes));

@@ -42,6 +42,25 @@ pub enum Size {
     A4,
 }
 
+impl Size {
+    /// The width, the height where it is fixed, and how large type and marks are.
+    const fn measures(self, way: Way) -> (f64, Option<f64>, f64) {
+        match (self, way) {
+            (Self::Content, _) => (1200.0, None, 1.0),
+            (Self::Narrow, _) => (860.0, None, 1.0),
+            (Self::Slide, _) => (1280.0, Some(720.0), 1.1),
+            (Self::A4, Way::Portrait) => (794.0, Some(1123.0), 0.72),
+            (Self::A4, Way::Landscape) => (1123.0, Some(794.0), 0.74),
+        }
+    }
+
+    /// The width of the room for a chart, and the scale.
+    pub fn room(self, way: Way) -> Point {
+        let (width, _, scale) = self.measures(way);
+        (width - 2.0 * MARGIN * scale, scale)
+    }
+}
+
 /// How a page of A4 is turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -100,14 +119,8 @@ impl Page {
     /// A page with its heading, legend and source, and room between them; `wanted` says how high a
     /// chart of some width would like to be.
     pub fn new(look: Look, way: Way, head: &Head, wanted: impl Fn(f64, f64) -> f64) -> Self {
-        let (width, height, scale) = match (look.size, way) {
-            (Size::Content, _) => (1200.0, None, 1.0),
-            (Size::Narrow, _) => (860.0, None, 1.0),
-            (Size::Slide, _) => (1280.0, Some(720.0), 1.1),
-            (Size::A4, Way::Portrait) => (794.0, Some(1123.0), 0.72),
-            (Size::A4, Way::Landscape) => (1123.0, Some(794.0), 0.74),
-        };
-        let inner = width - 2.0 * MARGIN * scale;
+        let (width, height, scale) = look.size.measures(way);
+        let (inner, _) = look.size.room(way);
         let title = Role::Title.size() * scale;
         let message = measure::wrap(&head.message, inner, title, 600, 2);
         let small = Role::Small.size() * scale;

@@ -11,6 +11,7 @@ use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::{AreaResult, Evaluation};
 
 use super::canvas::Point;
+use super::isolate::isolated;
 use super::page::{Head, Look, Page, Way, float};
 use super::pen::{Numbers, numbers};
 use super::shape::Stroke;
@@ -52,7 +53,7 @@ pub fn draw(
     };
     let what =
         one.map_or("Capability by area".to_owned(), |(area, _)| format!("Levels of {}", area.id));
-    let title = format!("{what}: {}", now.assessment.organisation);
+    let title = format!("{what}: {}", isolated(now.assessment.organisation));
     let svg = page.finish(title, axes::describe(&head, now, before, &axes));
     Drawing { svg, table: axes::table(&axes) }
 }

@@ -3,10 +3,11 @@
 mod calendar;
 
 use fitsm_core::Catalogue;
-use fitsm_eval::backlog::{Band, Opportunity};
-use fitsm_eval::{Backlog, Evaluation, Wave};
+use fitsm_eval::backlog::{Band, Opportunity, Target};
+use fitsm_eval::{AreaResult, Backlog, Evaluation, Outcome, RequirementResult, Wave};
 
 use super::canvas::{Point, units};
+use super::isolate::isolated;
 use super::legend::{Entry, Sample};
 use super::page::{Head, Look, Page, Role, Size, Way, float, plain};
 use super::pen::{HERE, Numbers, Paper, Pen, numbers, pixel, size, within};
@@ -77,7 +78,7 @@ pub fn draw(catalogue: &Catalogue, plan: &Plan<'_>, look: Look) -> Drawing {
         let row = (room / lines).clamp(ROW * scale, TALL * scale);
         steps(&page, &below, wave, (rows, row, most));
     }
-    let title = format!("Roadmap: {}", plan.evaluation.assessment.organisation);
+    let title = format!("Roadmap: {}", isolated(plan.evaluation.assessment.organisation));
     Drawing { svg: page.finish(title, describe(&head, plan)), table: table(plan) }
 }
 
@@ -90,7 +91,7 @@ fn head(catalogue: &Catalogue, plan: &Plan<'_>, theme: &Theme) -> Head {
     let steps = plan.backlog.items.len();
     let unscored = &plan.backlog.unscored;
     let message = match (steps, unscored.len()) {
-        (0, 0) => "Nothing to do: every goal is met".to_owned(),
+        (0, 0) => nothing_to_do(plan),
         (0, open) => {
             let open = count(open, "requirement has", "requirements have");
             format!("Nothing to plan yet: {open} no level")
@@ -122,6 +123,27 @@ fn head(catalogue: &Catalogue, plan: &Plan<'_>, theme: &Theme) -> Head {
     }
     let lead = "Steps of the backlog by priority; none in a wave with one that it has to wait for";
     Head { message, lead: lead.to_owned(), source, legend }
+}
+
+/// Why there is no step although every level is known: met is only what there is a goal for.
+fn nothing_to_do(plan: &Plan<'_>) -> String {
+    let areas: Vec<&AreaResult<'_>> = plan.evaluation.areas.iter().collect();
+    if let Some(why) = message::nothing(&areas, true) {
+        return format!("Nothing to plan: {}", why.to_lowercase());
+    }
+    let (goal, a_goal) = match plan.backlog.to {
+        Target::Goal => ("own goal", "an own goal"),
+        Target::CertificationGoal => ("certification goal", "a certification goal"),
+        Target::Both => ("goal", "a goal"),
+    };
+    let is_met = |each: &RequirementResult<'_>| {
+        let own = plan.backlog.to != Target::CertificationGoal && each.goal_result == Outcome::Met;
+        own || plan.backlog.to != Target::Goal && each.certification_result == Outcome::Met
+    };
+    if plan.evaluation.requirements.iter().any(is_met) {
+        return format!("Nothing to do: every {goal} is met");
+    }
+    format!("Nothing to plan: no requirement that applies has {a_goal}")
 }
 
 const fn form(band: Band) -> Form {

@@ -7,9 +7,11 @@ mod plot;
 mod small;
 mod whole;
 
+use std::collections::BTreeSet;
+
 use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::trend::{AreaPoint, Point};
-use fitsm_eval::{Hundredths, Trend};
+use fitsm_eval::{Hundredths, ScopeState, Trend};
 
 use super::canvas::units;
 use super::legend::{Entry, Sample};
@@ -111,7 +113,9 @@ fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId], few: bool) -> Vec<Entr
         let level = Stroke { colour: theme.petal.1, width: 2.0, dashes: "1 5" };
         let block = Sample::Line(level, Some((Form::Block, 6.5, theme.petal.1)));
         entries.push(Entry::new("Maturity level", block));
-        if trend.assessments.iter().any(|point| point.maturity.level.is_none()) {
+        let is_open =
+            |point: &Point<'_>| point.maturity.level.is_none() && point.maturity.at_most.is_some();
+        if trend.assessments.iter().any(is_open) {
             let square = Sample::Mark(Form::Square, 6.5, theme.petal.1);
             entries.push(Entry::new("Level at most", square));
         }
@@ -124,10 +128,30 @@ fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId], few: bool) -> Vec<Entr
     if all.iter().flatten().any(|value| !value.is_whole) {
         entries.push(Entry::new("Not all is scored", line(Form::Ring)));
     }
-    if all.iter().any(Option::is_none) {
-        entries.push(Entry::new("No mark: out of scope or not scored", Sample::Nothing));
+    let why = why_no_mark(trend, rows);
+    if !why.is_empty() {
+        entries.push(Entry::new(format!("No mark: {}", why.join(" or ")), Sample::Nothing));
     }
     entries
+}
+
+/// Why areas have no value in some of the assessments.
+fn why_no_mark(trend: &Trend<'_>, rows: &[AreaId]) -> Vec<&'static str> {
+    let why = |point: &Point<'_>, id: AreaId| match point.area(id) {
+        Some(area) if area.profile.is_some() => None,
+        Some(area) if area.scope == ScopeState::In && area.coverage.applicable > 0 => {
+            Some("not scored")
+        }
+        Some(area) if area.scope == ScopeState::In => Some("not applicable"),
+        _ => Some("out of scope"),
+    };
+    let all: BTreeSet<&str> = trend
+        .assessments
+        .iter()
+        .flat_map(|point| rows.iter().filter_map(move |id| why(point, *id)))
+        .collect();
+    let words = ["out of scope", "not applicable", "not scored"];
+    words.into_iter().filter(|word| all.contains(word)).collect()
 }
 
 fn describe(head: &Head, trend: &Trend<'_>, rows: &[AreaId]) -> String {

@@ -3,10 +3,6 @@
 use fitsm_core::{AreaId, Catalogue, Goal, Level};
 use fitsm_eval::{Evaluation, Outcome, RequirementResult};
 
-use crate::chart::message::number;
-use crate::chart::page::Head;
-use crate::chart::table::{Table, cell};
-use crate::formats::word;
 use crate::verdict::GoalKind;
 
 /// The order of the areas.
@@ -20,20 +16,27 @@ pub enum Sort {
 
 /// An area and how it stands to both goals.
 pub(super) struct Row {
-    id: AreaId,
+    pub(super) id: AreaId,
     pub(super) name: String,
     pub(super) tallies: [Tally; 2],
+    /// The requirements that miss both goals.
+    pub(super) miss_both: usize,
+    /// Those with a goal and no level yet.
+    pub(super) open: usize,
 }
 
 /// The requirements of an area by their distance to a goal.
 #[derive(Debug)]
 pub(super) struct Tally {
+    /// What the requirements are held against.
     pub(super) goal: Option<Goal>,
-    outcome: Outcome,
+    /// The goal of the area, also where nothing is held against it.
+    pub(super) set: Option<Goal>,
+    pub(super) outcome: Outcome,
     /// Below it by 1, 2, and 3 or more levels.
     pub(super) short: [usize; 3],
     /// The levels missing in all.
-    levels: usize,
+    pub(super) levels: usize,
     /// At the goal, and above it.
     pub(super) at: usize,
     pub(super) above: usize,
@@ -50,16 +53,16 @@ impl Row {
 }
 
 impl Tally {
-    fn new(goal: Option<Goal>, outcome: Outcome) -> Self {
+    fn new(set: Option<Goal>, outcome: Outcome) -> Self {
         let nothing = match outcome {
             Outcome::OutOfScope => Some("out of scope"),
             Outcome::NotApplicable => Some("not applicable"),
             Outcome::NoGoal => Some("no goal"),
             _ => None,
         };
-        let goal = goal.filter(|_| nothing.is_none());
+        let goal = set.filter(|_| nothing.is_none());
         let short = [0; 3];
-        Self { goal, outcome, short, levels: 0, at: 0, above: 0, open: 0, nothing }
+        Self { goal, set, outcome, short, levels: 0, at: 0, above: 0, open: 0, nothing }
     }
 
     fn add(&mut self, level: Option<Level>, outcome: Outcome) {
@@ -96,7 +99,7 @@ impl Tally {
         self.goal.map_or("–".to_owned(), |goal| format!("{goal} {sign}"))
     }
 
-    fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> String {
         let Some(goal) = self.goal else {
             return self.nothing.unwrap_or("no goal").to_owned();
         };
@@ -122,12 +125,15 @@ pub(super) fn rows(
             let mut own = Tally::new(result.goal, result.goal_result);
             let mut certified = Tally::new(result.certification_goal, result.certification_result);
             let each: Vec<&RequirementResult<'_>> = now.requirements_of(area.id).collect();
-            for each in each {
+            for each in &each {
                 own.add(each.level, each.goal_result);
                 certified.add(each.level, each.certification_result);
             }
+            let results = each.iter().map(|each| [each.goal_result, each.certification_result]);
+            let miss_both = results.clone().filter(|both| *both == [Outcome::NotMet; 2]).count();
+            let open = results.filter(|both| both.contains(&Outcome::NoResult)).count();
             let name = format!("{} {}", area.id, area.short_name);
-            Row { id: area.id, name, tallies: [own, certified] }
+            Row { id: area.id, name, tallies: [own, certified], miss_both, open }
         })
         .collect();
     if sort == Sort::Gap {
@@ -135,65 +141,4 @@ pub(super) fn rows(
         rows.sort_by_key(|row| std::cmp::Reverse(row.tallies.each_ref().map(|tally| tally.levels)));
     }
     rows
-}
-
-/// How many requirements miss each goal.
-pub(super) fn message(rows: &[Row]) -> String {
-    let sum = |kind: GoalKind| rows.iter().map(|row| row.tally(kind).below()).sum();
-    let has = |kind: GoalKind| rows.iter().any(|row| row.tally(kind).goal.is_some());
-    let many = |count: usize| {
-        let (what, word) =
-            if count == 1 { ("requirement", "misses") } else { ("requirements", "miss") };
-        format!("{} {what} {word}", number(count))
-    };
-    let (own, certification): (usize, usize) = (sum(GoalKind::Own), sum(GoalKind::Certification));
-    match (has(GoalKind::Own), has(GoalKind::Certification)) {
-        (true, true) if own == certification => {
-            format!("{} the own and the certification goal", many(own))
-        }
-        (true, true) => {
-            format!("{} the own goal, {certification} the certification goal", many(own))
-        }
-        (true, false) => format!("{} the own goal", many(own)),
-        (false, true) => format!("{} the certification goal", many(certification)),
-        (false, false) => "No area has a goal".to_owned(),
-    }
-}
-
-/// The picture in words.
-pub(super) fn describe(head: &Head, rows: &[Row]) -> String {
-    let mut sentences = vec![format!("{}.", head.message), format!("Bar chart. {}.", head.lead)];
-    sentences.extend(rows.iter().map(|row| {
-        let [own, certified] = row.tallies.each_ref().map(Tally::in_words);
-        format!("{}: own {own}; certification {certified}.", row.name)
-    }));
-    sentences.join(" ")
-}
-
-/// A row for each area and goal.
-pub(super) fn table(rows: &[Row]) -> Table {
-    let mut table = Table::new([
-        "area",
-        "of",
-        "goal",
-        "result",
-        "below_by_3",
-        "below_by_2",
-        "below_by_1",
-        "at_goal",
-        "above",
-        "not_scored",
-        "levels",
-    ]);
-    for row in rows {
-        for (of, tally) in ["goal", "certification-goal"].iter().zip(&row.tallies) {
-            let [one, two, more] = tally.short;
-            let counts = [more, two, one, tally.at, tally.above, tally.open, tally.levels];
-            let mut cells =
-                vec![row.id.to_string(), (*of).to_owned(), cell(tally.goal), word(&tally.outcome)];
-            cells.extend(counts.map(|count| count.to_string()));
-            table.rows.push(cells);
-        }
-    }
-    table
 }

@@ -5,8 +5,9 @@ use fitsm_eval::trend::{AreaPoint, Point};
 use fitsm_eval::{ScopeState, Trend};
 
 use super::told::{describe, rows, table};
-use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
+use super::{Detail, EDGE, Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
 use crate::catalogues;
+use crate::chart::isolate::isolated;
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
 use crate::chart::pen::Pen;
@@ -32,19 +33,20 @@ pub fn draw(
     look: Look,
 ) -> Drawing {
     let rows = rows(trend, areas);
+    let all = &trend.assessments;
+    let latest = &all[all.len().saturating_sub(MOST)..];
+    let detail = detail(look, latest, &rows);
     let mut head = Head {
         message: message::change(trend),
-        lead: "Level · profile of each area, by assessment".to_owned(),
+        lead: lead(detail).to_owned(),
         source: message::sources(trend),
         legend: legend(look, trend, &rows),
     };
-    let all = &trend.assessments;
-    let latest = &all[all.len().saturating_sub(MOST)..];
     if latest.len() < all.len() {
         let text = format!("Shown are the latest {MOST} of {}; the table has all.", all.len());
         head.source.push(text);
     }
-    let column = |width: f64, scale: f64| (width - NAMES * scale) / float(latest.len().max(1));
+    let column = |width: f64, scale: f64| column(width, scale, latest.len());
     let top = |width: f64, scale: f64| TOP[usize::from(column(width, scale) < WIDE * scale)];
     let lines = float(rows.len()) + WHOLE;
     let page = Page::new(look, Way::Portrait, &head, |width, scale| {
@@ -56,6 +58,7 @@ pub fn draw(
     let size = (column.min(COLUMN * scale), row.min(ROW * 1.7 * scale));
     let corner = (NAMES * scale, top * scale);
     let grid = Grid::new(&page, corner, (float(latest.len().max(1)), lines), size);
+    let grid = Grid { detail, ..grid };
     // The whole SMS above, the areas below.
     grid.name(&page, 0.0, "Whole SMS", NAMES);
     for (line, id) in rows.iter().enumerate() {
@@ -73,6 +76,34 @@ pub fn draw(
     Drawing { svg, table: table(trend, &rows) }
 }
 
+/// How wide a column is among so many.
+fn column(width: f64, scale: f64, columns: usize) -> f64 {
+    (width - NAMES * scale) / float(columns.max(1))
+}
+
+/// How much all fields have room for: what one shows, the others show too.
+fn detail(look: Look, shown: &[Point<'_>], rows: &[AreaId]) -> Detail {
+    let (width, scale) = look.size.room(Way::Portrait);
+    let room = column(width, scale, shown.len()).min(COLUMN * scale) - (3.0 + EDGE) * scale;
+    let fields: Vec<Field> = shown.iter().flat_map(|point| fields(point, rows)).collect();
+    Detail::of(&fields, room, Role::Label.size() * scale)
+}
+
+/// What the fields show.
+const fn lead(detail: Detail) -> &'static str {
+    match detail {
+        Detail::All => "Level · profile of each area, by assessment",
+        Detail::Mean => "Level · profile of each area, by assessment; the table has the coverage",
+        Detail::Level => "Level of each area, by assessment; the table has the profiles",
+    }
+}
+
+/// The fields of a column.
+fn fields(point: &Point<'_>, rows: &[AreaId]) -> Vec<Field> {
+    let areas = rows.iter().map(|id| of_area(point, *id));
+    std::iter::once(of_whole(point)).chain(areas).collect()
+}
+
 /// The date of an assessment, and its organisation where they are of several.
 fn heading(page: &Page, grid: &Grid, place: usize, point: &Point<'_>, one_sms: bool) {
     let scale = page.scale;
@@ -82,7 +113,7 @@ fn heading(page: &Page, grid: &Grid, place: usize, point: &Point<'_>, one_sms: b
         grid.plane.fitted((float(place) + 0.5, 0.0), shift, (text, room), style);
     };
     let date = point.assessment.date.to_string();
-    let name = point.assessment.organisation;
+    let name = isolated(point.assessment.organisation);
     match date.split_once('-') {
         Some((year, day)) if grid.column < WIDE * scale => {
             text(29.0, year, grid.column);
@@ -131,14 +162,8 @@ fn one(level: Option<usize>, at_most: Option<usize>, mean: Option<String>) -> Fi
 
 fn legend(look: Look, trend: &Trend<'_>, rows: &[AreaId]) -> Vec<Entry> {
     let theme = look.theme;
-    let fields: Vec<Field> = trend
-        .assessments
-        .iter()
-        .flat_map(|point| {
-            let areas = rows.iter().map(|id| of_area(point, *id));
-            std::iter::once(of_whole(point)).chain(areas).collect::<Vec<_>>()
-        })
-        .collect();
+    let fields: Vec<Field> =
+        trend.assessments.iter().flat_map(|point| fields(point, rows)).collect();
     let any = |is: fn(&Field) -> bool| fields.iter().any(is);
     let open = Sample::Field(None, Some(dashed(theme)), Some(("≤", theme.ink)));
     let not = Sample::Field(Some(plain(theme.panel)), None, Some((NOT_APPLICABLE, theme.quiet)));

@@ -5,6 +5,7 @@ use fitsm_core::{AreaId, Catalogue};
 use fitsm_eval::{AreaResult, Evaluation, Outcome, RequirementResult, State};
 
 use super::{Field, Grid, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, dashed};
+use crate::chart::isolate::isolated;
 use crate::chart::legend::{Entry, Sample};
 use crate::chart::page::{Head, Look, Page, Role, Way, float, plain};
 use crate::chart::pen::Pen;
@@ -52,7 +53,7 @@ pub fn draw(
         }
         beside(&page, &grid, (columns, at), result);
     }
-    let title = format!("Requirements by level: {}", now.assessment.organisation);
+    let title = format!("Requirements by level: {}", isolated(now.assessment.organisation));
     let svg = page.finish(title, describe(&head, now, &rows));
     Drawing { svg, table: table(now, &shown) }
 }

@@ -7,6 +7,8 @@ use fitsm_eval::{AreaResult, Evaluation, Hundredths, RequirementResult, ScopeSta
 use super::direction;
 use crate::chart::page::Head;
 use crate::chart::table::{Table, cell};
+use crate::formats::csv::standing;
+use crate::formats::word;
 use crate::verdict;
 
 /// One axis, and what is drawn on it.
@@ -32,8 +34,27 @@ pub(super) struct Axis {
     pub(super) certification: Option<Goal>,
     /// The numbers in words: level, profile, coverage.
     pub(super) detail: String,
-    coverage: String,
+    /// Its row of the table.
+    cells: Vec<String>,
+    is_requirement: bool,
 }
+
+/// The columns of the table as in other tables of areas, and of requirements.
+const OF_AREAS: [&str; 11] = [
+    "id",
+    "name",
+    "scope",
+    "level",
+    "at_most",
+    "profile",
+    "scored",
+    "applicable",
+    "goal",
+    "certification_goal",
+    "earlier",
+];
+const OF_REQUIREMENTS: [&str; 7] =
+    ["id", "name", "state", "level", "goal", "certification_goal", "earlier"];
 
 /// The axes for the areas that are named, or for all of them.
 pub(super) fn of(
@@ -76,6 +97,10 @@ fn of_area(area: &Area, result: &AreaResult<'_>, before: Option<&Evaluation<'_>>
             format!("level {} · {profile}", level.map_or("–".to_owned(), |level| level.to_string()))
         }
     };
+    let earlier = before.and_then(|before| before.area(area.id)?.profile);
+    let what = [area.id.to_string(), area.short_name.to_string(), word(&result.scope)];
+    let found = standing(result.level, result.at_most, result.profile, result.coverage);
+    let goals = [cell(result.goal), cell(result.certification_goal), cell(earlier)];
     Axis {
         id: area.id.to_string(),
         name: area.short_name.to_string(),
@@ -86,11 +111,12 @@ fn of_area(area: &Area, result: &AreaResult<'_>, before: Option<&Evaluation<'_>>
         level: result.level,
         at_most: result.at_most.filter(|_| result.coverage.scored > 0),
         value,
-        earlier: before.and_then(|before| before.area(area.id)?.profile),
+        earlier,
         goal: result.goal.filter(|_| !is_out),
         certification: result.certification_goal.filter(|_| !is_out),
         detail,
-        coverage,
+        cells: [&what[..], &found, &goals].concat(),
+        is_requirement: false,
     }
 }
 
@@ -106,9 +132,17 @@ fn of_requirement(
         State::Scored | State::Unscored => "not scored",
     });
     let earlier = before.and_then(|before| {
-        let found = before.requirements.iter().find(|each| each.id == requirement.id)?;
-        found.level.map(Hundredths::from)
+        before.requirements.iter().find(|each| each.id == requirement.id)?.level
     });
+    let cells = vec![
+        requirement.id.to_string(),
+        requirement.title.to_string(),
+        word(&result.state),
+        cell(result.level),
+        cell(result.goal),
+        cell(result.certification_goal),
+        cell(earlier),
+    ];
     Axis {
         id: requirement.id.to_string(),
         name: requirement.title.to_string(),
@@ -119,14 +153,15 @@ fn of_requirement(
         level: result.level,
         at_most: None,
         value,
-        earlier,
+        earlier: earlier.map(Hundredths::from),
         goal: result.goal.filter(|_| is_in),
         certification: result.certification_goal.filter(|_| is_in),
         detail: match result.level {
             Some(level) => format!("level {level}"),
             None => value.err().unwrap_or_default().to_owned(),
         },
-        coverage: String::new(),
+        cells,
+        is_requirement: true,
     }
 }
 
@@ -160,7 +195,7 @@ fn describe_axis(axis: &Axis) -> String {
         (None, None) => "no level".to_owned(),
     };
     let mut parts = vec![level];
-    if !axis.coverage.is_empty() {
+    if !axis.is_requirement {
         parts.push(format!("profile {value}"));
     }
     parts.extend(axis.earlier.map(|profile| format!("earlier {profile}")));
@@ -169,34 +204,10 @@ fn describe_axis(axis: &Axis) -> String {
     parts.join(", ")
 }
 
-/// The data, a row for each axis.
+/// The data, a row for each axis: what other tables tell of an area or of a requirement.
 pub(super) fn table(axes: &[Axis]) -> Table {
-    let mut table = Table::new([
-        "id",
-        "name",
-        "level",
-        "at_most",
-        "profile",
-        "scored",
-        "goal",
-        "certification_goal",
-        "earlier",
-    ]);
-    table.rows = axes
-        .iter()
-        .map(|axis| {
-            vec![
-                axis.id.clone(),
-                axis.name.clone(),
-                cell(axis.level),
-                cell(axis.at_most),
-                axis.value.map_or_else(str::to_owned, |value| value.to_string()),
-                axis.coverage.clone(),
-                cell(axis.goal),
-                cell(axis.certification),
-                cell(axis.earlier),
-            ]
-        })
-        .collect();
+    let by_requirement = axes.iter().any(|axis| axis.is_requirement);
+    let mut table = if by_requirement { Table::new(OF_REQUIREMENTS) } else { Table::new(OF_AREAS) };
+    table.rows = axes.iter().map(|axis| axis.cells.clone()).collect();
     table
 }

@@ -134,13 +134,16 @@ pub(super) fn legend(
     by_requirement: bool,
 ) -> Vec<Entry> {
     let (fill, edge) = petal(theme);
-    let mut entries = vec![Entry::new("Level", Sample::Field(Some(fill), Some(edge), None))];
+    let mut entries = Vec::new();
     let mut add = |text: String, sample: Sample| entries.push(Entry::new(text, sample));
+    if axes.iter().any(|axis| axis.level.is_some()) {
+        add("Level".to_owned(), Sample::Field(Some(fill), Some(edge), None));
+    }
     let dot = Sample::Line(profile(theme), Some((Form::Dot, 5.0, theme.current)));
     if axes.iter().any(|axis| axis.level.is_none() && axis.at_most.is_some()) {
         add("Level at most".to_owned(), Sample::Field(None, Some(open_petal(theme)), None));
     }
-    if !by_requirement {
+    if !by_requirement && axes.iter().any(|axis| axis.value.is_ok()) {
         add("Profile (mean)".to_owned(), dot);
     }
     if axes.iter().any(|axis| axis.goal.is_some()) {
@@ -161,8 +164,13 @@ pub(super) fn legend(
         let text = if by_requirement { "Does not apply" } else { "Out of scope" };
         add(text.to_owned(), Sample::Field(Some(Fill::Hatch), None, None));
     }
-    if axes.iter().any(|axis| !axis.is_out && axis.value.is_err()) {
-        add("No line: not scored".to_owned(), Sample::Nothing);
+    let shown = || axes.iter().filter(|axis| !axis.is_out).filter_map(|axis| axis.value.err());
+    let why: Vec<&str> = ["not scored", "not applicable"]
+        .into_iter()
+        .filter(|why| shown().any(|one| one == *why))
+        .collect();
+    if !why.is_empty() {
+        add(format!("No line: {}", why.join(" or ")), Sample::Nothing);
     }
     entries
 }
