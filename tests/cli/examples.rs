@@ -210,3 +210,22 @@ fn lists() {
     assert_eq!(code(&unknown), 2);
     assert!(stderr(&unknown).contains("did you mean PR14?"));
 }
+
+#[test]
+fn gaps_are_not_denied_where_nothing_applies() {
+    let mut text = "format = 1\norganisation = \"x\"\ndate = 2026-03-12\nedition = \"3.0\"\n\
+                    [out-of-scope]\n"
+        .to_owned();
+    for area in fitsm_core::Catalogue::built_in().areas() {
+        text += &area.id.to_string();
+        text += " = \"Elsewhere\"\n";
+    }
+    for format in ["text", "markdown"] {
+        let said = stdout(&pipe(&["gaps", "-", "--format", format], &text));
+        assert!(
+            said.contains("There is nothing to compare: every area is out of scope."),
+            "{said}"
+        );
+        assert!(!said.contains("no gap"), "{said}");
+    }
+}

@@ -20,7 +20,7 @@ pub fn text(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> String {
     out += &wrap(&format!("{STRONG}Gaps of {name}{END}"), "", "");
     out += &wrap(&plain(&verdict::heading(evaluation)), "", "");
     out += "\n";
-    for sentence in totals(delta) {
+    for sentence in totals(delta, evaluation) {
         out += &wrap(&sentence, "", "  ");
     }
     if delta.gaps.is_empty() {
@@ -59,7 +59,10 @@ fn line(gap: &Gap<'_>) -> String {
 }
 
 /// What is missing in all, a sentence for each goal.
-fn totals(delta: &Delta<'_>) -> Vec<String> {
+fn totals(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> Vec<String> {
+    if evaluation.maturity.at_most.is_none() {
+        return vec![format!("There is nothing to compare: {}.", verdict::why_nothing(evaluation))];
+    }
     let sentence = |name: &str, total: Total| {
         if total == Total::default() {
             return format!("{name}: no gap.");
@@ -116,7 +119,7 @@ pub fn csv(delta: &Delta<'_>) -> String {
 pub fn markdown(delta: &Delta<'_>, evaluation: &Evaluation<'_>) -> String {
     let mut out = format!("# Gaps of {}\n\n", escape(delta.assessment.organisation));
     let _ = writeln!(out, "{}\n", escape(&verdict::heading(evaluation)));
-    for sentence in totals(delta) {
+    for sentence in totals(delta, evaluation) {
         let _ = writeln!(out, "- {sentence}");
     }
     let headings =
