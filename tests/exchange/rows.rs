@@ -5,6 +5,7 @@ use fitsm_core::{Assessment, Catalogue};
 use fitsm_exchange::{Imported, Options, import};
 
 use crate::reading::{plain, read, taken};
+use crate::workbooks::{C, Tab, n, ods, t, xlsx};
 
 fn level(assessment: &Assessment, id: &str) -> Option<u8> {
     match &assessment.answers.get(&id.parse().unwrap())?.given {
@@ -264,4 +265,45 @@ fn what_people_say_is_kept_in_order() {
             "line 3, column 2: this says no level and no reason"
         ]
     );
+}
+
+/// The sheet that a spreadsheet program makes of a CSV file: numbers are numbers.
+fn opened(csv: &[u8]) -> Tab {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv);
+    let rows = reader.records().map(|record| {
+        let cell = |text: &str| text.parse().map_or_else(|_| t(text), C::Number);
+        record.unwrap().iter().map(cell).collect()
+    });
+    Tab::new("n", rows.collect())
+}
+
+#[test]
+fn a_csv_that_was_saved_as_a_workbook_says_the_same() {
+    let source = fitsm_core::Source::new("x", include_str!("../../assessments/nimbus-2026.toml"));
+    let written = fitsm_core::assessment::read(&source, Catalogue::built_in()).value.unwrap();
+    let format = fitsm_exchange::writing::Format::Csv;
+    let csv = fitsm_exchange::writing::export(&written, Catalogue::built_in(), format).unwrap();
+    let plain = taken(&csv.bytes);
+    assert!(plain.evidence.len() > 30 && plain.conclusion.is_some());
+    let tabs = [opened(&csv.bytes)];
+    assert_eq!(taken(&xlsx(&tabs)), plain);
+    assert_eq!(taken(&ods(&tabs)), plain);
+    // Problems are told by sheet and cell, and another sheet is named.
+    let mut tabs = vec![
+        opened(
+            b"row,id,level,out_of_scope\nanswer,PR9.1,3,\nanswer,PR9.2,5,\narea,PR1,,Not ours\n",
+        ),
+        Tab::new("Mine", vec![vec![t("by hand")]]),
+    ];
+    let imported = read(&ods(&tabs));
+    let place = imported.problems[0].position.as_ref().unwrap().to_string();
+    assert_eq!((imported.problems.len(), place.as_str()), (1, "sheet \"n\", cell C3"));
+    assert!(imported.told[0].contains("\"Mine\" (1 filled cell)"), "{:?}", imported.told);
+    *tabs[0].at("C3") = C::Formula("1+1", Some(2.0));
+    assert!(read(&xlsx(&tabs)).problems[0].message.contains("a formula"));
+    *tabs[0].at("C3") = n(4);
+    assert_eq!(taken(&xlsx(&tabs)).out_of_scope[&"PR1".parse().unwrap()], "Not ours");
+    // Several people's answers are told apart as in a CSV file.
+    let tabs = [opened(b"respondent,id,level\nAnn,PR9.1,3\nBob,PR9.1,2\n")];
+    assert!(read(&xlsx(&tabs)).problems[0].message.contains("several people"));
 }

@@ -8,13 +8,13 @@ mod goals;
 mod grid;
 mod lists;
 
-use crate::book::Book;
+use crate::book::{Book, Sheet};
 use crate::layout::sheet;
 use crate::problem::At;
 
 use super::take::Take;
 use super::words;
-use grid::Grid;
+pub(super) use grid::Grid;
 
 /// Hands everything that a workbook says to `take`.
 pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) {
@@ -44,13 +44,28 @@ pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) 
     }
     rest.retain(|grid| !lists::conclusion(grid, take));
     rest.retain(|grid| !is_worked_out(grid));
-    if !rest.is_empty() {
-        let names: Vec<String> = rest.iter().map(|grid| words::quoted(grid.name())).collect();
+    tell_unread(&rest, take);
+}
+
+/// Says which sheets were not read, and how much stands in each.
+pub(super) fn tell_unread(rest: &[Grid<'_>], take: &mut Take<'_>) {
+    let sheets = rest.iter().filter_map(|grid| {
+        let filled = grid.cells().filter(|(_, word)| word.said().is_some()).count();
+        let cells = if filled == 1 { "cell" } else { "cells" };
+        (filled > 0).then(|| format!("{} ({filled} filled {cells})", words::quoted(grid.name())))
+    });
+    let sheets: Vec<String> = sheets.collect();
+    if !sheets.is_empty() {
         take.told.push(format!(
             "not read, since nothing that is known stands there: {}",
-            names.join(", ")
+            sheets.join(", ")
         ));
     }
+}
+
+/// Whether a sheet holds requirements by their ids.
+pub(super) fn has_answers(sheet: &Sheet) -> bool {
+    columns::Columns::weight(&Grid::new(sheet, 0)).is_some()
 }
 
 /// Whether a sheet holds only what follows from the others, or what explains them.

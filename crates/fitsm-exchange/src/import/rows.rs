@@ -4,6 +4,7 @@ mod cells;
 mod headings;
 mod places;
 mod respondents;
+mod sheet;
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -17,6 +18,7 @@ use cells::Cells;
 use headings::{Headings, delimiters};
 use places::{Places, used};
 use respondents::Respondents;
+pub(super) use sheet::Listed;
 
 /// No file of answers is larger.
 const MOST_BYTES: usize = 8_000_000;
@@ -59,11 +61,12 @@ pub(super) fn read(
         let message = "line 1: the heading row is longer than 100,000 characters";
         return Err(Refusal::advise(message, "this is no list of answers"));
     }
+    take.begin_rows();
     let (headings, mut reader) = headings(bytes)?;
     if check(&headings, respondent, take) {
         let mut respondents = Respondents::new(respondent);
         rows((&mut reader, bytes), &Places::of(&headings), &mut respondents, take)?;
-        respondents.finish(take);
+        respondents.finish(headings.at, take);
         tell_unread(&headings, take);
     }
     Ok(())
@@ -88,7 +91,7 @@ fn rows(
             return Ok(());
         }
         last = begin(&record);
-        let cells = Cells::new(&record, places);
+        let cells = Cells::new(&record, places, At::Row(last, None));
         cells.hand_to(respondents.wants(&cells), take);
     }
     let message = format!("there are more than {MOST_ROWS} rows");
@@ -118,7 +121,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
         let mut record = StringRecord::new();
         let mut reader = reader(bytes, delimiter);
         next(&mut reader, bytes, &mut record)?;
-        let headings = Headings::of(&record);
+        let headings = Headings::of(&record, At::Row(begin(&record), None));
         let rank = |headings: &Headings| (headings.known(), headings.count);
         if best.as_ref().is_none_or(|(best, _)| rank(&headings) > rank(best)) {
             best = Some((headings, reader));
@@ -129,7 +132,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
 
 /// Whether the headings are enough to go on.
 fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
-    let first = At::Row(headings.byte, None);
+    let first = headings.at;
     if headings.count > MOST_COLUMNS {
         let message = format!("the heading row has more than {MOST_COLUMNS} columns");
         take.give_up(first, message, "this is no list of answers");

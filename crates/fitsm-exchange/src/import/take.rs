@@ -43,6 +43,8 @@ pub(super) struct Take<'a> {
     pieces: BTreeMap<String, Evidence>,
     /// Rows that were met, also those that say nothing.
     rows: usize,
+    /// Whether they are those of a CSV file, or laid out like those.
+    is_rows: bool,
     /// Whether ids had spaces or small letters.
     has_tidied: bool,
     /// Whether something is so wrong that there is nothing to take.
@@ -64,9 +66,15 @@ impl<'a> Take<'a> {
             wording: BTreeMap::new(),
             pieces: BTreeMap::new(),
             rows: 0,
+            is_rows: false,
             has_tidied: false,
             is_lost: false,
         }
+    }
+
+    /// Says that what comes are the rows of a CSV file, or laid out like those.
+    pub(super) fn begin_rows(&mut self) {
+        self.is_rows = true;
     }
 
     /// Gives up: without this there is nothing to take.

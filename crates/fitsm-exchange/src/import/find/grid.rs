@@ -11,14 +11,14 @@ const HEADING_ABOVE: usize = 30;
 
 /// A sheet and its number in the workbook.
 #[derive(Clone, Copy)]
-pub(super) struct Grid<'a> {
+pub(in crate::import) struct Grid<'a> {
     sheet: &'a Sheet,
     number: u32,
 }
 
 impl<'a> Grid<'a> {
     /// The sheet with this number, from 0.
-    pub(super) fn new(sheet: &'a Sheet, number: u32) -> Self {
+    pub(in crate::import) fn new(sheet: &'a Sheet, number: u32) -> Self {
         Self { sheet, number }
     }
 

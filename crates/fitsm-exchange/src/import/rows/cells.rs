@@ -8,7 +8,6 @@ use crate::import::form::{AnswerRow, AreaRow, GivenRow, PieceRow, Word};
 use crate::import::take::Take;
 use crate::import::words::quoted;
 use crate::layout::row;
-use crate::lines::begin;
 use crate::problem::At;
 
 use super::places::{KINDS, Places};
@@ -17,13 +16,13 @@ use super::places::{KINDS, Places};
 pub(super) struct Cells<'a> {
     record: &'a StringRecord,
     places: &'a Places,
-    /// Where the reading of the row began.
-    byte: u64,
+    /// Where the row stands.
+    at: At,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(record: &'a StringRecord, places: &'a Places) -> Self {
-        Self { record, places, byte: begin(record) }
+    pub(super) fn new(record: &'a StringRecord, places: &'a Places, at: At) -> Self {
+        Self { record, places, at }
     }
 
     /// A cell that holds something, without the apostrophe that keeps spreadsheets from taking it
@@ -33,7 +32,7 @@ impl<'a> Cells<'a> {
         let text = self.record.get(place).filter(|text| !text.is_empty())?;
         let text = if text.starts_with('\'') { unguarded(text) } else { text };
         let column = u32::try_from(place).unwrap_or(u32::MAX);
-        Some(Word::new(text, At::Row(self.byte, Some(column))))
+        Some(Word::new(text, self.at.in_column(column)))
     }
 
     /// Whose answer it is; nothing where nobody is named.
@@ -59,10 +58,10 @@ impl<'a> Cells<'a> {
         let id = match id {
             None if !matches!(kind, row::ASSESSOR | row::AUDITEE) => {
                 let help = "write the requirement, such as PR9.6";
-                take.problems.advise(At::Row(self.byte, None), "this row has no id", help);
+                take.problems.advise(self.at, "this row has no id", help);
                 return;
             }
-            id => id.unwrap_or_else(|| Word::new("", At::Row(self.byte, None))),
+            id => id.unwrap_or_else(|| Word::new("", self.at)),
         };
         match kind {
             _ if is_wanted => self.give(kind, id, take),
@@ -83,7 +82,7 @@ impl<'a> Cells<'a> {
         if which.is_none() {
             let message = format!("{} is no kind of row", quoted(kind));
             let help = format!("the kinds are {}", KINDS.join(", "));
-            take.problems.advise(At::Row(self.byte, None), message, help);
+            take.problems.advise(self.at, message, help);
         }
         which
     }

@@ -42,7 +42,7 @@ impl<'a> Respondents<'a> {
     }
 
     /// Gives up if it is not clear whose answers to take.
-    pub(super) fn finish(self, take: &mut Take<'_>) {
+    pub(super) fn finish(self, first: At, take: &mut Take<'_>) {
         const MOST: usize = 20;
         let mut names: Vec<String> =
             self.names.iter().take(MOST).map(|name| quoted(name)).collect();
@@ -50,7 +50,6 @@ impl<'a> Respondents<'a> {
             names.push(format!("and {} more", self.names.len() - MOST));
         }
         let names = names.join(", ");
-        let first = At::Row(0, None);
         match self.wanted {
             Some(wanted) if !self.names.contains(wanted.trim()) => {
                 let message = format!("nobody in the file is called {}", quoted(wanted));

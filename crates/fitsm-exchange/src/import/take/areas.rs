@@ -84,7 +84,7 @@ impl Take<'_> {
     fn is_out(&mut self, row: &AreaRow<'_>) -> bool {
         let Some(word) = row.scope else {
             // In CSV the reason alone says so.
-            return matches!(row.id.at, At::Row(..)) && said(row.reason).is_some();
+            return self.is_rows && said(row.reason).is_some();
         };
         let text = word.trimmed();
         if text.eq_ignore_ascii_case(OUT_OF_SCOPE) {
@@ -135,8 +135,7 @@ impl Take<'_> {
         let own: Which = |cells| cells.goal;
         let certification: Which = |cells| cells.certification_goal;
         let head = &self.head;
-        let is_sheet = |cells: &AreaCells| matches!(cells.at, At::Cell(..));
-        let is_csv = !areas.values().any(is_sheet);
+        let is_csv = self.is_rows || areas.is_empty();
         let is_whole = areas.len() == self.catalogue.areas().len();
         let of = |which: Which, default, named: Option<&Vec<AreaId>>| {
             let cells = areas.iter().map(|(id, cells)| (*id, which(cells))).collect();
@@ -152,7 +151,7 @@ impl Take<'_> {
         // leaving goals out.
         let is_told = (head.is_ours && head.rule.is_some())
             || head.certification_default.is_some()
-            || areas.values().any(|cells| is_sheet(cells) || cells.certification_goal.is_some());
+            || areas.values().any(|cells| !self.is_rows || cells.certification_goal.is_some());
         let certification_goals = if is_told {
             of(certification, head.certification_default, head.certification_areas.as_ref())
         } else {
