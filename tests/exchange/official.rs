@@ -500,3 +500,48 @@ fn another_tools_workbook_is_told_so() {
     assert!(imported.is_lost);
     assert!(imported.problems[0].message.contains("no sheet of this workbook holds requirements"));
 }
+
+#[test]
+fn a_scope_that_is_not_understood_is_never_taken_for_in_scope() {
+    let scopes = |heading: &str, most: &str, fifth: &str| {
+        let mut tabs = official();
+        *tabs[1].at("F2") = t(heading);
+        for row in 3..=23 {
+            *tabs[1].at(&format!("F{row}")) = t(if row == 5 { fifth } else { most });
+        }
+        tabs
+    };
+    let first = "sheet \"2. Scope & Goals\", cell F3: ";
+    for (heading, most, fifth, count) in [
+        ("Scope", "im Umfang", "nicht im Umfang", 21),
+        ("Scope", "x", "Out of scope", 20),
+        ("Dabei?", "x", "Out of scope", 20),
+        ("Dabei?", "im Umfang", "nicht im Umfang", 21),
+        ("Geltungsbereich", "yes", "no", 21),
+    ] {
+        let found = complaints(&scopes(heading, most, fifth));
+        assert_eq!(found.len(), count, "{heading} {most}: {found:#?}");
+        assert_eq!(found[0], format!("{first}\"{most}\" is no scope"));
+    }
+    // Also where neither the sheet's name nor the heading says what it is.
+    let mut tabs = scopes("?", "ja", "nein");
+    tabs[1].name = "Ziele".to_owned();
+    assert_eq!(complaints(&tabs).len(), 21);
+    // Leniently those areas are in scope, and each is listed.
+    let options = fitsm_exchange::Options { lenient: true, ..plain() };
+    let tabs = scopes("Scope", "x", "Out of scope");
+    let lenient = fitsm_exchange::import(&xlsx(&tabs), &options, Catalogue::built_in()).unwrap();
+    assert_eq!(lenient.assessment.unwrap().out_of_scope.len(), 1);
+}
+
+#[test]
+fn audit_details_under_other_labels_are_told_as_not_read() {
+    let mut tabs = official();
+    for row in &mut tabs[5].rows {
+        let C::Text(label) = &row[1] else { continue };
+        row[1] = t(&format!("Zu: {label}"));
+    }
+    let told = read(&ods(&tabs)).told;
+    let words = "the sheet \"8. Audit Details\" (21 filled cells) were not read";
+    assert!(told.iter().any(|told| told.contains(words)), "{told:#?}");
+}

@@ -9,7 +9,7 @@ mod grid;
 mod lists;
 
 use crate::book::{Book, Sheet};
-use crate::layout::sheet;
+use crate::layout::{audit, sheet};
 use crate::problem::At;
 
 use super::take::Take;
@@ -49,12 +49,21 @@ pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) 
 
 /// Says which sheets were not read, and how much stands in each.
 pub(super) fn tell_unread(rest: &[Grid<'_>], take: &mut Take<'_>) {
-    let sheets = rest.iter().filter_map(|grid| {
+    let mut sheets = Vec::new();
+    for grid in rest {
         let filled = grid.cells().filter(|(_, word)| word.said().is_some()).count();
+        let name = words::quoted(grid.name());
         let cells = if filled == 1 { "cell" } else { "cells" };
-        (filled > 0).then(|| format!("{} ({filled} filled {cells})", words::quoted(grid.name())))
-    });
-    let sheets: Vec<String> = sheets.collect();
+        match filled {
+            0 => {}
+            _ if words::holds(grid.name(), &["audit"]) => take.told.push(format!(
+                "the audit details on the sheet {name} ({filled} filled {cells}) were not read: \
+                 fewer than three of its labels are the official ones, such as \"{}\"",
+                audit::NAME
+            )),
+            _ => sheets.push(format!("{name} ({filled} filled {cells})")),
+        }
+    }
     if !sheets.is_empty() {
         take.told.push(format!(
             "not read, since nothing that is known stands there: {}",

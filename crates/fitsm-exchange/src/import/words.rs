@@ -91,6 +91,32 @@ const REASON: [&str; 12] = [
     "orsak",
     "justificación",
 ];
+/// What headings of the scope hold.
+const SCOPE: [&str; 18] = [
+    "scope",
+    "umfang",
+    "geltungsbereich",
+    "périmètre",
+    "perimetre",
+    "portée",
+    "alcance",
+    "ámbito",
+    "âmbito",
+    "ambito",
+    "perimetro",
+    "perímetro",
+    "zakres",
+    "omfattning",
+    "omfång",
+    "reikwijdte",
+    "rozsah",
+    "opseg",
+];
+/// What people write for in scope and out of it.
+const YES_OR_NO: [&str; 25] = [
+    "yes", "no", "y", "n", "x", "in", "out", "true", "false", "ja", "nein", "j", "oui", "non",
+    "sí", "si", "sim", "não", "sì", "nee", "tak", "nie", "nej", "ano", "ne",
+];
 /// What names or headings of the closing words hold.
 const CONCLUSION: [&str; 10] = [
     "conclusi",
@@ -137,12 +163,23 @@ pub(super) fn is_reason(heading: &str) -> bool {
     REASON.contains(&folded(heading).as_str())
 }
 
+/// Whether a heading says that below it stands what is in scope.
+pub(super) fn is_scope(heading: &str) -> bool {
+    holds(heading, &SCOPE)
+}
+
+/// Whether a cell says yes or no, or is ticked, in whatever language.
+pub(super) fn is_yes_or_no(text: &str) -> bool {
+    YES_OR_NO.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// Whether a sheet's name or heading says that it holds the closing words.
 pub(super) fn is_conclusion(heading: &str) -> bool {
     holds(heading, &CONCLUSION)
 }
 
-fn holds(heading: &str, words: &[&str]) -> bool {
+/// Whether a heading, which is no long text, holds one of these words in small letters.
+pub(super) fn holds(heading: &str, words: &[&str]) -> bool {
     let heading = folded(heading);
     heading.chars().count() <= 60 && words.iter().any(|word| heading.contains(word))
 }
