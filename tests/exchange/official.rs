@@ -4,7 +4,7 @@ use fitsm_core::assessment::{EvidenceKind, Given, Goals};
 use fitsm_core::{Assessment, Catalogue, Goal, Level, RequirementId};
 
 use crate::reading::{plain, read, taken};
-use crate::workbooks::{C, Tab, n, ods, t, xlsx};
+use crate::workbooks::{C, Tab, n, ods, t, xlsx, xlsx_beside};
 
 /// The official sheets with a few answers: PR9.1 scored 2, PR9.2 as a text 3, GR1.1 scored 0 with
 /// two lines of evidence, PR1 out of scope, own goal 4 for PR9, certification goal 3 everywhere.
@@ -544,4 +544,54 @@ fn audit_details_under_other_labels_are_told_as_not_read() {
     let told = read(&ods(&tabs)).told;
     let words = "the sheet \"8. Audit Details\" (21 filled cells) were not read";
     assert!(told.iter().any(|told| told.contains(words)), "{told:#?}");
+}
+
+/// What is told of a workbook that is right.
+fn notes(bytes: &[u8]) -> String {
+    let imported = read(bytes);
+    assert!(imported.assessment.is_some(), "{:#?}", imported.problems);
+    imported.told.join("\n")
+}
+
+#[test]
+fn comments_to_cells_are_told_and_links_of_evidence_are_where_it_is() {
+    let (one, two) = (row_of("PR9.1"), row_of("PR9.2"));
+    let mut tabs = official();
+    *tabs[2].at(&format!("N{one}")) = t("Handbook");
+    *tabs[2].at(&format!("N{two}")) = t("Plan");
+    *tabs[2].at(&format!("M{two}")) = t("See there");
+    let cells = [
+        (format!("L{one}"), None),
+        ("A50".to_owned(), None),
+        (format!("N{one}"), Some("https://wiki.example/handbook")),
+        (format!("N{two}"), Some("plans/our%20plan.pdf")),
+        (format!("M{two}"), Some("https://wiki.example/there")),
+    ];
+    let mut from_ods = tabs.clone();
+    for (place, link) in &cells {
+        let cell = std::mem::take(from_ods[2].at(place));
+        *from_ods[2].at(place) = match link {
+            // In OpenDocument a path begins within the package.
+            Some(link) if link.starts_with("http") => C::Linked(Box::new(cell), (*link).to_owned()),
+            Some(link) => C::Linked(Box::new(cell), format!("../{link}")),
+            None => C::Commented(Box::new(cell)),
+        };
+    }
+    for bytes in [ods(&from_ods), xlsx_beside(&tabs, 2, &cells)] {
+        let told = notes(&bytes);
+        let expected = format!("2 cell comments were not taken: A50, L{one} of \"3. Assessment\"");
+        assert!(told.contains(&expected), "{told}");
+        let expected = format!(
+            "1 link was not taken: M{two} (https://wiki.example/there) of \"3. Assessment\""
+        );
+        assert!(told.contains(&expected), "{told}");
+        let found = taken(&bytes);
+        let places: Vec<_> = found
+            .evidence
+            .values()
+            .map(|piece| (&*piece.title, piece.location.as_deref()))
+            .collect();
+        assert_eq!(places[1], ("Handbook", Some("https://wiki.example/handbook")));
+        assert_eq!(places[2], ("Plan", Some("plans/our plan.pdf")));
+    }
 }

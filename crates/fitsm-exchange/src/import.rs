@@ -2,6 +2,7 @@
 
 mod find;
 mod form;
+mod left;
 mod rows;
 mod take;
 mod words;
@@ -62,6 +63,7 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
     let mut take = Take::new(options, catalogue);
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;
+        take.left.begin(&book, |sheet| !find::explains(sheet));
         match rows::Listed::find(&book) {
             Some(listed) => {
                 no_score_column(options)?;

@@ -77,11 +77,16 @@ pub(super) fn has_answers(sheet: &Sheet) -> bool {
     columns::Columns::weight(&Grid::new(sheet, 0)).is_some()
 }
 
-/// Whether a sheet holds only what follows from the others, or what explains them.
-fn is_worked_out(grid: &Grid<'_>) -> bool {
+/// Whether a sheet of this name holds only what follows from the others, or what explains them.
+pub(super) fn explains(name: &str) -> bool {
     const NAMES: [&str; 5] =
         [sheet::ABOUT, sheet::RESULTS, sheet::ALL_RESULTS, sheet::GAPS, sheet::SOURCES];
-    let is_named = NAMES.iter().any(|name| words::same(name, grid.name()));
+    NAMES.iter().any(|known| words::same(known, name))
+}
+
+/// Whether a sheet has nothing of its own to be read.
+fn is_worked_out(grid: &Grid<'_>) -> bool {
+    let is_named = explains(grid.name());
     // Results are a matter of the assessment; a sheet of formulas has nothing of its own.
     let formulas = grid.cells().filter(|(_, word)| word.is_formula).count();
     is_named || formulas * 2 > grid.cells().count() || grid.cells().next().is_none()

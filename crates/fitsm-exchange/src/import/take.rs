@@ -17,6 +17,7 @@ use fitsm_core::{AreaId, Assessment, Catalogue, RequirementId};
 use crate::problem::{At, Origin, Problems};
 
 use super::form::Word;
+use super::left::Left;
 use super::{Imported, Options};
 use answers::Taken;
 use areas::AreaCells;
@@ -35,6 +36,8 @@ pub(super) struct Take<'a> {
     pub(super) problems: Problems,
     /// What was assumed or left.
     pub(super) told: Vec<String>,
+    /// What of a workbook is not taken.
+    pub(super) left: Left,
     head: Head,
     areas: BTreeMap<AreaId, AreaCells>,
     answers: BTreeMap<RequirementId, Taken>,
@@ -59,6 +62,7 @@ impl<'a> Take<'a> {
             catalogue,
             problems: Problems::default(),
             told: Vec::new(),
+            left: Left::default(),
             head: Head::default(),
             areas: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -111,6 +115,9 @@ impl<'a> Take<'a> {
             let said = "some ids stand there with spaces or in small letters; they were read \
                         without the spaces and in capitals";
             self.told.push(said.to_owned());
+        }
+        if let Origin::Sheets(sheets) = origin {
+            self.told.extend(self.left.tell(sheets));
         }
         let is_lost = self.is_lost;
         let may_go_on = self.problems.is_empty() || self.options.lenient;

@@ -67,7 +67,7 @@ pub(super) fn read(
 }
 
 /// The place that `L12` names, row and column from 0.
-fn place(name: &str) -> Option<(u32, u32)> {
+pub(super) fn place(name: &str) -> Option<(u32, u32)> {
     let name = name.trim();
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = name.split_at(digits);
