@@ -595,3 +595,59 @@ fn comments_to_cells_are_told_and_links_of_evidence_are_where_it_is() {
         assert_eq!(places[2], ("Plan", Some("plans/our plan.pdf")));
     }
 }
+
+#[test]
+fn texts_where_nothing_is_asked_are_told_with_their_cells() {
+    let own = |told: &str| told.contains("where nothing is asked");
+    assert!(!own(&notes(&xlsx(&official()))));
+    let (group, last) = (row_of("PR9.1") - 1, row_of("PR14.1") + 20);
+    let mut tabs = official();
+    tabs[2].rows.resize(last + 2, Vec::new());
+    for (sheet, place, text) in [
+        (2, format!("F{group}"), "In the group's row"),
+        (2, format!("D{last}"), "Signed by Eve"),
+        (2, format!("L{}", last + 1), "see above"),
+        (2, "H1".to_owned(), "Above the headings"),
+        (1, "D1".to_owned(), "Draft"),
+        (5, "D2".to_owned(), "right of an answer"),
+    ] {
+        *tabs[sheet].at(&place) = t(text);
+    }
+    let told = notes(&xlsx(&tabs));
+    assert_eq!(told, notes(&ods(&tabs)));
+    let expected = format!(
+        "6 texts where nothing is asked were not taken: D1 \"Draft\" of \"2. Scope & Goals\"; \
+         H1 \"Above the headings\", F{group} \"In the group's row\", D{last} \"Signed by Eve\", \
+         L{} \"see above\" of \"3. Assessment\"; D2 \"right of an answer\" of \"8. Audit Details\"",
+        last + 1
+    );
+    assert!(told.contains(&expected), "{told}");
+    // A comment for two requirements is taken for the first.
+    let mut tabs = official();
+    let place = format!("M{}", row_of("PR9.1"));
+    *tabs[2].at(&place) = C::Merged(Box::new(t("Both")));
+    let expected = format!("taken for the first of them only: {place} of \"3. Assessment\"");
+    assert!(notes(&xlsx(&tabs)).contains(&expected));
+    assert!(notes(&ods(&tabs)).contains(&expected));
+}
+
+#[test]
+fn what_this_program_wrote_has_nothing_that_is_left() {
+    let source = fitsm_core::Source::new("x", include_str!("../../assessments/nimbus-2026.toml"));
+    let written = fitsm_core::assessment::read(&source, Catalogue::built_in()).value.unwrap();
+    for format in [fitsm_exchange::writing::Format::Ods, fitsm_exchange::writing::Format::Xlsx] {
+        let export = fitsm_exchange::writing::export(&written, Catalogue::built_in(), format);
+        assert_eq!(read(&export.unwrap().bytes).told, [""; 0]);
+    }
+}
+
+#[test]
+fn an_id_without_its_point_is_named_with_what_is_meant() {
+    for wrong in ["PR9-1", "PR9 - 1", "PR9_1", "PR9/1"] {
+        let mut tabs = official();
+        *tabs[2].at(&format!("E{}", row_of("PR9.1"))) = t(wrong);
+        let problem = &read(&ods(&tabs)).problems[0];
+        assert!(problem.message.contains(wrong), "{problem:?}");
+        assert_eq!(problem.help.as_deref(), Some("did you mean PR9.1?"));
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::{Book, letters};
 use crate::problem::At;
 
+use super::form::Word;
 use super::words::quoted;
 
 /// So many places are named; of more, how many they are.
@@ -19,12 +20,19 @@ pub(super) struct Left {
     links: BTreeMap<At, Vec<String>>,
     /// Cells with comments.
     comments: BTreeSet<At>,
+    /// Cells of which only the first row was taken, since others were merged into them.
+    merged: BTreeSet<At>,
 }
 
 impl Left {
     /// Notes a text.
     pub(super) fn text(&mut self, at: At, text: &str) {
         self.texts.insert(at, quoted(&text.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+
+    /// Notes a text that others were merged into.
+    pub(super) fn merged(&mut self, word: Option<Word<'_>>) {
+        self.merged.extend(word.filter(|word| word.is_merged).map(|word| word.at));
     }
 
     /// Notes all comments of a workbook, and the links of its sheets that are read. A link that
@@ -75,6 +83,13 @@ impl Left {
         let number = self.texts.len();
         let what = one_of(number, "text where nothing is asked", "texts where nothing is asked");
         say(number, what, named.collect());
+        if !self.merged.is_empty() {
+            let named = self.merged.iter().take(MOST_NAMED).map(|at| (*at, String::new()));
+            told.push(format!(
+                "where cells are merged, the text was taken for the first of them only: {}",
+                places(self.merged.len(), named.collect(), sheets)
+            ));
+        }
         told
     }
 }

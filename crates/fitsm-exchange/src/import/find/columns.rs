@@ -220,20 +220,23 @@ impl Columns {
     /// Whether a column left of the id repeats the area's label or code, or its goal.
     fn is_of_area(&self, grid: &Grid<'_>, column: u32) -> bool {
         column < self.id
-            && self.rows.iter().filter_map(|row| grid.word(*row, column)).all(|word: Word<'_>| {
-                let text = word.trimmed();
-                let is_code =
-                    text.len() <= 6 && text.chars().all(|c| c.is_ascii_uppercase() || c == '-');
-                super::goals::is_label(text)
-                    || is_code
-                    || whole_number(text).is_some()
-                    || is_placeholder(text)
-            })
+            && self
+                .rows
+                .iter()
+                .filter_map(|row| grid.word(*row, column))
+                .all(|word: Word<'_>| is_area_cell(word.trimmed()))
     }
 }
 
-/// The id in a cell that looks like one but for its case or spaces.
+/// Whether a text is an area's label or code, or a goal.
+pub(super) fn is_area_cell(text: &str) -> bool {
+    let is_code = text.len() <= 6 && text.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+    super::goals::is_label(text) || is_code || whole_number(text).is_some() || is_placeholder(text)
+}
+
+/// The id in a cell that looks like one but for its case, its spaces or its point.
 pub(super) fn meant(text: &str) -> Option<RequirementId> {
     let kept = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase);
-    kept.map(|c| if c == ',' { '.' } else { c }).collect::<String>().parse().ok()
+    let with_point = |c| if matches!(c, ',' | '-' | '–' | '_' | ':' | '/') { '.' } else { c };
+    kept.map(with_point).collect::<String>().parse().ok()
 }

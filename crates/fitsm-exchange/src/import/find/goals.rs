@@ -53,6 +53,12 @@ pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
         });
     }
     tell_unread(grid, &rows, &[Some(labels), scope, certification, own, reason], take);
+    grid.tell_left(
+        |row, column, _| {
+            Some(row) == heading || column >= labels && rows.binary_search(&row).is_ok()
+        },
+        take,
+    );
 }
 
 /// An area's label: `PR9: Incident & Service Request Management`, but no requirement's id.
