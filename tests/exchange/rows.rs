@@ -307,3 +307,32 @@ fn a_csv_that_was_saved_as_a_workbook_says_the_same() {
     let tabs = [opened(b"respondent,id,level\nAnn,PR9.1,3\nBob,PR9.1,2\n")];
     assert!(read(&xlsx(&tabs)).problems[0].message.contains("several people"));
 }
+
+#[test]
+fn an_answer_without_a_name_is_nobodys() {
+    let file = b"id,level,respondent\nPR9.1,3,Ann\nPR9.2,2,\nPR9.3,2,Ann\n";
+    let imported = read(file);
+    let place = imported.problems[0].position.as_ref().unwrap().to_string();
+    assert_eq!((imported.problems.len(), place.as_str()), (1, "line 3, column 3"));
+    let options = Options { lenient: true, ..plain() };
+    let found = import(file, &options, Catalogue::built_in()).unwrap().assessment.unwrap();
+    let levels = ["PR9.1", "PR9.2", "PR9.3"].map(|id| level(&found, id));
+    assert_eq!(levels, [Some(3), None, Some(2)]);
+    // Where nobody at all is named, nothing is missing.
+    assert_eq!(level(&taken(b"id,level,respondent\nPR9.1,3,\n"), "PR9.1"), Some(3));
+}
+
+#[test]
+fn people_under_another_heading_are_told() {
+    for heading in ["name", "E-Mail", "Teilnehmer"] {
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.1,3,b@x\n");
+        let imported = read(file.as_bytes());
+        assert!(imported.is_lost, "{heading}");
+        assert!(imported.problems[0].help.as_deref().unwrap().contains("call it respondent"));
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.2,3,b@x\n");
+        let told = read(file.as_bytes()).told.join("\n");
+        assert!(told.contains("names several people"), "{told}");
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.2,3,a@x\n");
+        assert!(!read(file.as_bytes()).told.join("\n").contains("several people"));
+    }
+}

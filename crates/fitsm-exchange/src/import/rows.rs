@@ -64,7 +64,7 @@ pub(super) fn read(
     take.begin_rows();
     let (headings, mut reader) = headings(bytes)?;
     if check(&headings, respondent, take) {
-        let mut respondents = Respondents::new(respondent);
+        let mut respondents = Respondents::new(respondent, &headings);
         rows((&mut reader, bytes), &Places::of(&headings), &mut respondents, take)?;
         respondents.finish(headings.at, take);
         tell_unread(&headings, take);

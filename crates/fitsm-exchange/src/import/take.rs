@@ -87,6 +87,16 @@ impl<'a> Take<'a> {
         self.is_lost = true;
     }
 
+    /// Takes back answers that nobody gave, told by the places of the missing names.
+    pub(super) fn withdraw(&mut self, unnamed: &BTreeSet<At>) {
+        for at in unnamed {
+            let help = "write the name in the column respondent, or take the row away";
+            self.problems.advise(*at, "nobody is named whose answer this is", help);
+        }
+        let rows: BTreeSet<At> = unnamed.iter().map(|at| at.in_column(0)).collect();
+        self.answers.retain(|_, taken| !rows.contains(&taken.at.in_column(0)));
+    }
+
     /// The requirement that an id names.
     fn requirement(&mut self, id: Word<'_>) -> Option<RequirementId> {
         let named = |text: &str| self.catalogue.requirement(text.parse().ok()?);

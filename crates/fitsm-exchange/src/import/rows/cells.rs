@@ -37,7 +37,24 @@ impl<'a> Cells<'a> {
 
     /// Whose answer it is; nothing where nobody is named.
     pub(super) fn respondent(&self) -> &'a str {
-        self.word(self.places.respondent).map(|word| word.trimmed()).unwrap_or_default()
+        self.text(self.places.respondent)
+    }
+
+    /// What a cell says.
+    pub(super) fn text(&self, place: Option<usize>) -> &'a str {
+        self.word(place).map(|word| word.trimmed()).unwrap_or_default()
+    }
+
+    /// What the row is of, such as a requirement.
+    pub(super) fn id(&self) -> &'a str {
+        self.text(self.places.id)
+    }
+
+    /// The place where a respondent is missing: in an answer, if others may name one.
+    pub(super) fn without_respondent(&self) -> Option<At> {
+        let column = u32::try_from(self.places.respondent?).ok()?;
+        let is_answer = self.places.row.is_none() || self.text(self.places.row) == row::ANSWER;
+        (is_answer && !self.id().is_empty()).then(|| self.at.in_column(column))
     }
 
     fn is_empty(&self) -> bool {

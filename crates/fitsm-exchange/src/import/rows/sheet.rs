@@ -60,7 +60,7 @@ impl Listed {
             return;
         }
         let places = Places::of(&headings);
-        let mut respondents = Respondents::new(respondent);
+        let mut respondents = Respondents::new(respondent, &headings);
         let mut rows: Vec<u32> =
             sheet.cells.range((self.heading + 1, 0)..).map(|((row, _), _)| *row).collect();
         rows.dedup();
