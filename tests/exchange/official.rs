@@ -651,3 +651,24 @@ fn an_id_without_its_point_is_named_with_what_is_meant() {
         assert_eq!(problem.help.as_deref(), Some("did you mean PR9.1?"));
     }
 }
+
+#[test]
+fn the_workbooks_own_texts_are_never_notes_also_where_some_are_gone() {
+    // The headings are 0 to 4 in the columns G to K.
+    for gone in [6..11, 6..9, 8..11] {
+        let mut tabs = official();
+        for row in &mut tabs[2].rows {
+            let end = gone.end.min(row.len());
+            row.drain(gone.start.min(end)..end);
+        }
+        let options = fitsm_exchange::Options { wording: false, ..plain() };
+        let found = fitsm_exchange::import(&xlsx(&tabs), &options, Catalogue::built_in()).unwrap();
+        let found = found.assessment.unwrap();
+        let notes = found.answers.values().filter(|answer| answer.note.is_some()).count();
+        assert_eq!((notes, found.answers.len(), found.wording.len()), (3, 4, 0));
+        let wording = &both(&tabs).wording[&id("PR9.6")];
+        assert_eq!(wording.statement.as_deref(), Some("The official text of PR9.6 is here"));
+        let kept = wording.levels.iter().filter(|level| level.is_some()).count();
+        assert_eq!(kept, 5 - gone.len());
+    }
+}

@@ -91,6 +91,24 @@ const REASON: [&str; 12] = [
     "orsak",
     "justificación",
 ];
+/// Headings of the requirements' texts.
+const REQUIREMENT: [&str; 15] = [
+    "requirement",
+    "requirement text",
+    "statement",
+    "anforderung",
+    "anforderungstext",
+    "exigence",
+    "requisito",
+    "requerimiento",
+    "wymaganie",
+    "krav",
+    "eis",
+    "vereiste",
+    "požadavek",
+    "zahtjev",
+    "vaatimus",
+];
 /// What headings of the scope hold.
 const SCOPE: [&str; 18] = [
     "scope",
@@ -141,6 +159,11 @@ pub(super) fn is_score(heading: &str) -> bool {
     let heading = folded(heading);
     let word = heading.split(['(', '[', '/']).next().unwrap_or_default().trim();
     SCORE.contains(&word)
+}
+
+/// Whether a heading says that the requirements' texts stand below it.
+pub(super) fn is_requirement(heading: &str) -> bool {
+    REQUIREMENT.contains(&folded(heading).as_str())
 }
 
 /// Whether a heading says that comments stand below it.

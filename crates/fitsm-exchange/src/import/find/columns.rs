@@ -160,11 +160,18 @@ impl Columns {
             let mut columns = long.iter().filter(has);
             columns.next().copied().filter(|_| columns.next().is_none())
         };
-        let by_digit: Option<Vec<u32>> = "01234".chars().map(with_digit).collect();
-        let levels = match (by_digit, long.len()) {
+        let by_digit = ['0', '1', '2', '3', '4'].map(with_digit);
+        let all: Option<Vec<u32>> = by_digit.into_iter().collect();
+        let levels = match (all, long.len()) {
             (Some(levels), _) => levels,
             (None, 5..) => long[long.len() - 5..].to_vec(),
-            (None, _) => return,
+            (None, _) => {
+                // Some were taken away: what is left is known by its heading alone.
+                self.wording[1..].copy_from_slice(&by_digit);
+                let mut texts = columns.iter().map(|column| column.at).filter(|at| *at != self.id);
+                self.wording[0] = texts.find(|at| words::is_requirement(self.head(grid, *at)));
+                return;
+            }
         };
         for (at, column) in levels.iter().enumerate() {
             self.wording[at + 1] = Some(*column);
