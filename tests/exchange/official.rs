@@ -672,3 +672,15 @@ fn the_workbooks_own_texts_are_never_notes_also_where_some_are_gone() {
         assert_eq!(kept, 5 - gone.len());
     }
 }
+
+#[test]
+fn an_error_value_is_called_so() {
+    for (column, what) in [('L', "a score"), ('M', "a comment")] {
+        let place = format!("{column}{}", row_of("PR9.1"));
+        let mut tabs = official();
+        // In .ods, an error without a formula is a text.
+        *tabs[2].at(&place) = C::Failed("", "#N/A");
+        let message = &read(&xlsx(&tabs)).problems[0].message;
+        assert_eq!(*message, format!("an error value stands where {what} is expected: \"#N/A\""));
+    }
+}

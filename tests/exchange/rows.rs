@@ -234,7 +234,7 @@ fn a_file_that_is_no_list_of_answers_is_told_so() {
     let refused =
         |bytes: &[u8]| import(bytes, &plain(), Catalogue::built_in()).unwrap_err().to_string();
     assert!(refused(b"id,note\nPR9.1,caf\xe9\n").starts_with("line 2: this is not UTF-8 text"));
-    assert!(refused(b"\xff\xfei\x00d\x00\n\x00").contains("binary file"));
+    assert!(refused(b"id\x00\nPR9.1\n").contains("binary file"));
 }
 
 #[test]
@@ -334,5 +334,41 @@ fn people_under_another_heading_are_told() {
         assert!(told.contains("names several people"), "{told}");
         let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.2,3,a@x\n");
         assert!(!read(file.as_bytes()).told.join("\n").contains("several people"));
+    }
+}
+
+#[test]
+fn what_excel_saves_as_unicode_text_is_read() {
+    let plain = taken("id\tlevel\tnote\nPR9.1\t3\tGröße 😀\n".as_bytes());
+    let units = || "id\tlevel\tnote\r\nPR9.1\t3\tGröße 😀\r\n".encode_utf16();
+    let little: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    assert_eq!(taken(&little), plain);
+    assert_eq!(taken(&big), plain);
+    let refused =
+        import(&little[..little.len() - 1], &super::reading::plain(), Catalogue::built_in());
+    assert!(refused.unwrap_err().to_string().contains("CSV UTF-8"));
+}
+
+#[test]
+fn a_first_line_may_say_what_separates_the_cells() {
+    let found = taken(b"sep=;\r\nid;level;note\r\nPR9.1;3;a, b, c\r\n");
+    assert_eq!((level(&found, "PR9.1"), note(&found, "PR9.1").as_str()), (Some(3), "a, b, c"));
+    assert_eq!(
+        complaints("sep=|\nid|level\nPR9.1|7\n")[0].split(':').next(),
+        Some("line 3, column 2")
+    );
+}
+
+#[test]
+fn a_score_with_its_name_is_answered_with_what_to_write() {
+    for wrong in ["3 – Defined", "Level 3", "3: Defined", "3 - Defined / Complete", "Stufe 3"] {
+        let help = read(format!("id\tlevel\nPR9.1\t{wrong}\n").as_bytes()).problems[0].help.clone();
+        assert_eq!(help.as_deref(), Some("write 3"), "{wrong}");
+    }
+    for wrong in ["7 - more", "between 2 and 3", "3 of 4", "x3", "-3"] {
+        let help = read(format!("id\tlevel\nPR9.1\t{wrong}\n").as_bytes()).problems[0].help.clone();
+        assert!(!help.unwrap().starts_with("write"), "{wrong}");
     }
 }

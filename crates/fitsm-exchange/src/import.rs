@@ -60,6 +60,8 @@ pub struct Imported {
 /// # Errors
 /// If the file cannot be read at all: damaged, encrypted, too large, or something else.
 pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<Imported, Refusal> {
+    let decoded = rows::from_utf16(bytes).transpose()?;
+    let bytes = decoded.as_deref().unwrap_or(bytes);
     let mut take = Take::new(options, catalogue);
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;

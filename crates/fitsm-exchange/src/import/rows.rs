@@ -22,6 +22,7 @@ pub(super) use sheet::Listed;
 
 /// No file of answers is larger.
 const MOST_BYTES: usize = 8_000_000;
+const TOO_LARGE: &str = "the file is larger than 8 MB; no assessment is that large";
 
 /// No list of answers has longer headings.
 const MOST_IN_HEADINGS: usize = 100_000;
@@ -41,6 +42,25 @@ pub(super) fn text(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
+/// A text in UTF-16, as Excel saves its "Unicode text", in UTF-8; `None` if it is no such text.
+/// One that is damaged is refused.
+pub(super) fn from_utf16(bytes: &[u8]) -> Option<Result<Vec<u8>, Refusal>> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    if bytes.len() > 2 * MOST_BYTES {
+        return Some(Err(Refusal::new(TOO_LARGE)));
+    }
+    let (pairs, rest) = bytes[2..].as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().copied().map(unit)).collect::<Result<String, _>>();
+    Some(text.ok().filter(|_| rest.is_empty()).map(String::into_bytes).ok_or_else(|| {
+        let help = "save it as \"CSV UTF-8\" in your spreadsheet program";
+        Refusal::advise("this begins like UTF-16 text, but is damaged", help)
+    }))
+}
+
 /// Hands all rows to `take`; of several people's answers those of one.
 pub(super) fn read(
     bytes: &[u8],
@@ -48,8 +68,7 @@ pub(super) fn read(
     take: &mut Take<'_>,
 ) -> Result<(), Refusal> {
     if bytes.len() > MOST_BYTES {
-        let message = "the file is larger than 8 MB; no assessment is that large";
-        return Err(Refusal::new(message));
+        return Err(Refusal::new(TOO_LARGE));
     }
     let bytes = text(bytes);
     if bytes.trim_ascii().is_empty() {
@@ -113,13 +132,28 @@ fn next(reader: &mut Reader<'_>, bytes: &[u8], record: &mut StringRecord) -> Res
     })
 }
 
+/// What separates the cells, where the first line says so as Excel has it: `sep=;`.
+fn separator(bytes: &[u8]) -> Option<u8> {
+    let line = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let (word, separator) = line.split_at_checked(4)?;
+    match separator {
+        [one @ (b',' | b';' | b'\t' | b'|')] if word.eq_ignore_ascii_case(b"sep=") => Some(*one),
+        _ => None,
+    }
+}
+
 /// The heading row, and what reads the rows below it: with that between the cells which makes the
 /// most columns known.
 fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
     let mut best: Option<(Headings, Reader<'_>)> = None;
-    for delimiter in delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]) {
+    let named = separator(bytes);
+    let delimiters = || delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]);
+    for delimiter in named.map_or_else(delimiters, |named| vec![named]) {
         let mut record = StringRecord::new();
         let mut reader = reader(bytes, delimiter);
+        if named.is_some() {
+            next(&mut reader, bytes, &mut record)?;
+        }
         next(&mut reader, bytes, &mut record)?;
         let headings = Headings::of(&record, At::Row(begin(&record), None));
         let rank = |headings: &Headings| (headings.known(), headings.count);

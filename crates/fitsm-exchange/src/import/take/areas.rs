@@ -67,6 +67,9 @@ impl Take<'_> {
         if words::is_placeholder(word.text) {
             return None;
         }
+        if word.is_error() {
+            return self.typed(Some(word), "a goal").and(None);
+        }
         if word.is_formula {
             let help = "write the goal itself as a number";
             self.problems.advise(word.at, "a formula stands where a goal is expected", help);
