@@ -105,6 +105,7 @@ fn entities_and_document_types_are_refused() {
         link("b", "sharedStrings", "t.xml"),
         link("c", "styles", "u.xml")
     );
+    let beside = format!("<r>{}</r>", link("d", "comments", "c.xml"));
     let book = "<workbook><sheet name=\"x\" id=\"a\"/></workbook>";
     let good = [
         ("[Content_Types].xml", "<t/>"),
@@ -113,6 +114,8 @@ fn entities_and_document_types_are_refused() {
         ("xl/s.xml", "<s/>"),
         ("xl/t.xml", "<s/>"),
         ("xl/u.xml", "<s/>"),
+        ("xl/_rels/s.xml.rels", beside.as_str()),
+        ("xl/c.xml", "<c/>"),
         ("_rels/.rels", "<r/>"),
     ];
     for wrong in 1..good.len() {
@@ -220,4 +223,24 @@ fn a_merged_id_is_told() {
             imported.problems.iter().map(|p| p.position.as_ref().unwrap().to_string()).collect();
         assert_eq!(places, ["sheet \"Answers\", cell A2", "sheet \"Answers\", cell B3"]);
     }
+}
+
+#[test]
+fn comments_and_links_without_end_are_refused() {
+    let kind = "x/comments";
+    let comments: String = (1..=70_000)
+        .flat_map(|row| ["A", "B", "C"].map(|column| format!("{column}{row}")))
+        .map(|place| format!("<comment ref=\"{place}\"><text><t>x</t></text></comment>"))
+        .collect();
+    let links = format!("<r><Relationship Id=\"c\" Type=\"{kind}\" Target=\"c.xml\"/></r>");
+    let mut parts = xlsx_parts("");
+    parts.push(("xl/_rels/s.xml.rels", links));
+    parts.push(("xl/c.xml", format!("<comments>{comments}</comments>")));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, x)| (*n, x.as_bytes())).collect();
+    assert_refused(&pack(&parts), "more than 200,000 filled cells");
+    let links = "<text:a xlink:href=\"x\">y</text:a>".repeat(200_001);
+    let cell = "<table:table><table:table-row><table:table-cell><text:p>".to_owned()
+        + &links
+        + "</text:p></table:table-cell></table:table-row></table:table>";
+    assert_refused(&ods_of(&cell), "more than 200,000 filled cells");
 }

@@ -1,6 +1,7 @@
 //! Reading an `.xlsx` workbook, streaming, within bounds.
 
 mod cells;
+mod formats;
 mod linked;
 mod shared;
 
@@ -28,11 +29,11 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Book, Refusal> {
         Some(name) => shared::strings(&package.part(&name)?.unwrap_or_default(), &name)?,
         None => Vec::new(),
     };
-    let dates = match of_kind("styles") {
-        Some(name) => shared::date_styles(&package.part(&name)?.unwrap_or_default(), &name)?,
+    let styles = match of_kind("styles") {
+        Some(name) => formats::styles(&package.part(&name)?.unwrap_or_default(), &name)?,
         None => Vec::new(),
     };
-    let context = cells::Context { strings, dates, is_1904: outline.is_1904 };
+    let context = cells::Context { strings, styles, is_1904: outline.is_1904 };
     let mut filling = Filling::default();
     for (name, id) in outline.sheets {
         let Some(link) = links.get(&id).filter(|link| link.kind == "worksheet") else {
