@@ -684,3 +684,19 @@ fn an_error_value_is_called_so() {
         assert_eq!(*message, format!("an error value stands where {what} is expected: \"#N/A\""));
     }
 }
+
+#[test]
+fn what_is_guessed_of_goals_and_people_is_told() {
+    let mut tabs = official();
+    *tabs[1].at("D2") = t("Ziel A");
+    *tabs[1].at("E2") = t("Ziel B");
+    let expected = "no heading says which goals are which: column D \"Ziel A\" was taken for the \
+                    certification goals, column E \"Ziel B\" was taken for the own goals";
+    assert!(notes(&xlsx(&tabs)).contains(expected), "{}", notes(&xlsx(&tabs)));
+    assert!(!notes(&xlsx(&official())).contains("no heading says"));
+    let mut tabs = official();
+    *tabs[5].at("C5") = C::Empty;
+    assert_eq!(both(&tabs).assessors[0].name, "Lead auditor");
+    let expected = "without a name; the file names the assessor \"Lead auditor\"";
+    assert!(notes(&xlsx(&tabs)).contains(expected));
+}

@@ -66,15 +66,12 @@ pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;
         take.left.begin(&book, |sheet| !find::explains(sheet));
-        match rows::Listed::find(&book) {
-            Some(listed) => {
-                no_score_column(options)?;
-                listed.read(&book, options.respondent.as_deref(), &mut take);
-            }
-            None => {
-                find::read(&book, options.score_column, &mut take);
-                take.check_respondent();
-            }
+        if let Some(listed) = rows::Listed::find(&book) {
+            no_score_column(options)?;
+            listed.read(&book, options.respondent.as_deref(), &mut take);
+        } else {
+            find::read(&book, options.score_column, &mut take);
+            take.check_respondent();
         }
         let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         Ok(take.finish(Origin::Sheets(&sheets)))

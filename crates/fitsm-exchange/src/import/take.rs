@@ -146,6 +146,11 @@ impl<'a> Take<'a> {
         let answers = self.take_answers(&out_of_scope);
         let (goals, certification_goals) = self.take_goals();
         let (mut assessors, auditee) = self.head.people();
+        if self.head.is_lead_unnamed {
+            let told = "the lead auditor's contact stands there without a name; the file names the \
+                        assessor";
+            self.told.push(format!("{told} \"{}\"", people::UNNAMED));
+        }
         self.respondent_assesses(&mut assessors);
         let organisation = self.organisation(auditee.as_ref());
         let date = self.date();

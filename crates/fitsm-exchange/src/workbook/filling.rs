@@ -134,16 +134,9 @@ pub(super) fn unquoted(link: &str) -> String {
     while let [first, others @ ..] = rest {
         let escaped = others.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
         let escaped = escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match escaped.filter(|byte| *first == b'%' && *byte >= b' ') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &others[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = others;
-            }
-        }
+        let escaped = escaped.filter(|byte| *first == b'%' && *byte >= b' ');
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &others[2..] } else { others };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| link.to_owned())
 }

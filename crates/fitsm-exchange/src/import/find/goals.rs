@@ -36,6 +36,7 @@ pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
     let heading = grid.heading_above(rows[0]);
     let (certification, own) = goal_columns(grid, labels, scope, heading, &rows);
     let reason = reason_column(grid, scope, heading);
+    tell_goals(grid, (certification, own), heading, &rows, take);
     let word = |row: u32, column: Option<u32>| grid.word(row, column?);
     for row in &rows {
         let Some(id) = grid.word(*row, labels) else {
@@ -168,6 +169,39 @@ fn columns(grid: &Grid<'_>, rows: &[u32]) -> Vec<u32> {
     columns.sort_unstable();
     columns.dedup();
     columns
+}
+
+/// Says which columns were taken for the goals, where only their order tells.
+fn tell_goals(
+    grid: &Grid<'_>,
+    (certification, own): (Option<u32>, Option<u32>),
+    heading: Option<u32>,
+    rows: &[u32],
+    take: &mut Take<'_>,
+) {
+    let head = |column: u32| grid.word(heading?, column).map(|word| word.trimmed());
+    let is_filled = |column: &u32| {
+        let words = rows.iter().filter_map(|row| grid.word(*row, *column));
+        words.into_iter().any(|word| whole_number(word.text).is_some())
+    };
+    let certification = certification.filter(is_filled);
+    if certification.is_none_or(|column| head(column).is_some_and(is_certification)) {
+        return;
+    }
+    let named = |column: u32| {
+        let head = head(column).filter(|head| !head.is_empty()).map(quoted).unwrap_or_default();
+        format!("column {} {head}", crate::book::letters(column)).trim_end().to_owned()
+    };
+    let of = |column: Option<u32>, what: &str| {
+        column.map(|column| format!("{} was taken for the {what}", named(column)))
+    };
+    let taken = [of(certification, "certification goals"), of(own.filter(is_filled), "own goals")];
+    let taken: Vec<String> = taken.into_iter().flatten().collect();
+    take.told.push(format!(
+        "on the sheet {}, no heading says which goals are which: {}",
+        quoted(grid.name()),
+        taken.join(", ")
+    ));
 }
 
 /// Says which columns right of the labels hold texts that have no place in an assessment.

@@ -80,13 +80,13 @@ impl<'a> Respondents<'a> {
 
     /// Gives up if it is not clear whose answers to take.
     pub(super) fn finish(self, first: At, take: &mut Take<'_>) {
+        const MOST: usize = 20;
         if let Some(people) = &self.people {
             people.finish(first, take);
         }
         if !self.names.is_empty() {
             take.withdraw(&self.unnamed);
         }
-        const MOST: usize = 20;
         let mut names: Vec<String> =
             self.names.iter().take(MOST).map(|name| quoted(name)).collect();
         if self.names.len() > MOST {
