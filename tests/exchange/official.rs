@@ -671,6 +671,19 @@ fn the_workbooks_own_texts_are_never_notes_also_where_some_are_gone() {
         let kept = wording.levels.iter().filter(|level| level.is_some()).count();
         assert_eq!(kept, 5 - gone.len());
     }
+    // A column of one's own with a number in its heading is not the workbook's.
+    let mut tabs = official();
+    for row in &mut tabs[2].rows {
+        row.drain(6.min(row.len())..11.min(row.len()));
+    }
+    let row = row_of("PR9.1") - 1;
+    tabs[2].insert_column('G', |number| match number {
+        1 => t("Interview 3"),
+        number if number == row => t("Said by the desk, at length"),
+        _ => C::Empty,
+    });
+    let note = both(&tabs).answers[&id("PR9.1")].note.clone().unwrap();
+    assert!(note.ends_with("Interview 3: Said by the desk, at length"), "{note}");
 }
 
 #[test]

@@ -268,8 +268,8 @@ fn parts(tabs: &[Tab]) -> Vec<(String, String)> {
         ("xl/_rels/workbook.xml.rels".to_owned(), links),
         ("xl/sharedStrings.xml".to_owned(), strings),
     ];
-    let named = |(at, sheet)| (format!("xl/worksheets/sheet{at}.xml"), sheet);
-    parts.extend(sheets.into_iter().enumerate().map(named));
+    let part = |(at, sheet)| (format!("xl/worksheets/sheet{at}.xml"), sheet);
+    parts.extend(sheets.into_iter().enumerate().map(part));
     parts
 }
 

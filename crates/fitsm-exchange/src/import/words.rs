@@ -161,6 +161,17 @@ pub(super) fn is_score(heading: &str) -> bool {
     SCORE.contains(&word)
 }
 
+/// Whether a heading names a level, such as `3 Defined / Complete`, `Level 3` or `Stufe 3: …`.
+pub(super) fn is_level(heading: &str, digit: char) -> bool {
+    let heading = folded(heading);
+    let mut parts = heading.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_digit = |part: Option<&str>| part.is_some_and(|part| part.chars().eq([digit]));
+    match parts.next() {
+        Some(word) if SCORE.contains(&word) => is_digit(parts.next()),
+        first => is_digit(first),
+    }
+}
+
 /// Whether a heading says that the requirements' texts stand below it.
 pub(super) fn is_requirement(heading: &str) -> bool {
     REQUIREMENT.contains(&folded(heading).as_str())

@@ -160,14 +160,19 @@ impl Columns {
             let mut columns = long.iter().filter(has);
             columns.next().copied().filter(|_| columns.next().is_none())
         };
-        let by_digit = ['0', '1', '2', '3', '4'].map(with_digit);
-        let all: Option<Vec<u32>> = by_digit.into_iter().collect();
-        let levels = match (all, long.len()) {
+        let by_digit: Option<Vec<u32>> = "01234".chars().map(with_digit).collect();
+        let levels = match (by_digit, long.len()) {
             (Some(levels), _) => levels,
             (None, 5..) => long[long.len() - 5..].to_vec(),
             (None, _) => {
                 // Some were taken away: what is left is known by its heading alone.
-                self.wording[1..].copy_from_slice(&by_digit);
+                let between = || columns.iter().filter(|c| c.at > self.id && c.at < score);
+                let of_level = |digit: char| {
+                    let is_it = |at: &u32| words::is_level(self.head(grid, *at), digit);
+                    between().map(|column| column.at).find(is_it)
+                };
+                let levels = ['0', '1', '2', '3', '4'].map(of_level);
+                self.wording[1..].copy_from_slice(&levels);
                 let mut texts = columns.iter().map(|column| column.at).filter(|at| *at != self.id);
                 self.wording[0] = texts.find(|at| words::is_requirement(self.head(grid, *at)));
                 return;
