@@ -244,3 +244,17 @@ fn comments_and_links_without_end_are_refused() {
         + "</text:p></table:table-cell></table:table-row></table:table>";
     assert_refused(&ods_of(&cell), "more than 200,000 filled cells");
 }
+
+#[test]
+fn a_wide_and_long_list_on_a_sheet_is_given_up() {
+    let rows: String =
+        (2..=90_000).map(|row| format!("<row r=\"{row}\"><c><v>1</v></c></row>")).collect();
+    let text = |place: &str, text: &str| {
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let headings = text("A1", "row") + &text("B1", "id") + &text("ALL1", "far");
+    let parts = xlsx_parts(&format!("<row r=\"1\">{headings}</row>{rows}"));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, x)| (*n, x.as_bytes())).collect();
+    let imported = read(&pack(&parts));
+    assert!(imported.is_lost && imported.problems[0].message.contains("too many rows"));
+}

@@ -16,6 +16,9 @@ use super::places::Places;
 use super::respondents::Respondents;
 use super::{check, tell_unread};
 
+/// No list of answers has more rows times columns.
+const MOST_CELLS: usize = 5_000_000;
+
 /// The sheet of a workbook that is laid out like our CSV.
 pub(in crate::import) struct Listed {
     /// The sheet's number.
@@ -64,6 +67,11 @@ impl Listed {
         let mut rows: Vec<u32> =
             sheet.cells.range((self.heading + 1, 0)..).map(|((row, _), _)| *row).collect();
         rows.dedup();
+        if rows.len() * headings.count > MOST_CELLS {
+            let message = "there are too many rows for so many columns";
+            take.give_up(headings.at, message, "this is no list of answers");
+            return;
+        }
         for row in rows {
             let record = self.record(sheet, row, take);
             let cells = Cells::new(&record, &places, at(row));
