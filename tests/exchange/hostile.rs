@@ -4,7 +4,7 @@ use fitsm_core::Catalogue;
 use fitsm_exchange::{import, workbook};
 
 use crate::official::official;
-use crate::reading::plain;
+use crate::reading::{plain, read};
 use crate::workbooks::{C, MIME, Tab, n, ods, ods_of, pack, t, xlsx};
 
 /// Why a file is refused.
