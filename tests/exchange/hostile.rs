@@ -4,7 +4,7 @@ use fitsm_core::Catalogue;
 use fitsm_exchange::{import, workbook};
 
 use crate::official::official;
-use crate::reading::plain;
+use crate::reading::{plain, read};
 use crate::workbooks::{C, MIME, Tab, n, ods, ods_of, pack, t, xlsx};
 
 /// Why a file is refused.
@@ -105,6 +105,7 @@ fn entities_and_document_types_are_refused() {
         link("b", "sharedStrings", "t.xml"),
         link("c", "styles", "u.xml")
     );
+    let beside = format!("<r>{}</r>", link("d", "comments", "c.xml"));
     let book = "<workbook><sheet name=\"x\" id=\"a\"/></workbook>";
     let good = [
         ("[Content_Types].xml", "<t/>"),
@@ -113,6 +114,8 @@ fn entities_and_document_types_are_refused() {
         ("xl/s.xml", "<s/>"),
         ("xl/t.xml", "<s/>"),
         ("xl/u.xml", "<s/>"),
+        ("xl/_rels/s.xml.rels", beside.as_str()),
+        ("xl/c.xml", "<c/>"),
         ("_rels/.rels", "<r/>"),
     ];
     for wrong in 1..good.len() {
@@ -220,4 +223,38 @@ fn a_merged_id_is_told() {
             imported.problems.iter().map(|p| p.position.as_ref().unwrap().to_string()).collect();
         assert_eq!(places, ["sheet \"Answers\", cell A2", "sheet \"Answers\", cell B3"]);
     }
+}
+
+#[test]
+fn comments_and_links_without_end_are_refused() {
+    let kind = "x/comments";
+    let comments: String = (1..=70_000)
+        .flat_map(|row| ["A", "B", "C"].map(|column| format!("{column}{row}")))
+        .map(|place| format!("<comment ref=\"{place}\"><text><t>x</t></text></comment>"))
+        .collect();
+    let links = format!("<r><Relationship Id=\"c\" Type=\"{kind}\" Target=\"c.xml\"/></r>");
+    let mut parts = xlsx_parts("");
+    parts.push(("xl/_rels/s.xml.rels", links));
+    parts.push(("xl/c.xml", format!("<comments>{comments}</comments>")));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, x)| (*n, x.as_bytes())).collect();
+    assert_refused(&pack(&parts), "more than 200,000 filled cells");
+    let links = "<text:a xlink:href=\"x\">y</text:a>".repeat(200_001);
+    let cell = "<table:table><table:table-row><table:table-cell><text:p>".to_owned()
+        + &links
+        + "</text:p></table:table-cell></table:table-row></table:table>";
+    assert_refused(&ods_of(&cell), "more than 200,000 filled cells");
+}
+
+#[test]
+fn a_wide_and_long_list_on_a_sheet_is_given_up() {
+    let rows: String =
+        (2..=90_000).map(|row| format!("<row r=\"{row}\"><c><v>1</v></c></row>")).collect();
+    let text = |place: &str, text: &str| {
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let headings = text("A1", "row") + &text("B1", "id") + &text("ALL1", "far");
+    let parts = xlsx_parts(&format!("<row r=\"1\">{headings}</row>{rows}"));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, x)| (*n, x.as_bytes())).collect();
+    let imported = read(&pack(&parts));
+    assert!(imported.is_lost && imported.problems[0].message.contains("too many rows"));
 }

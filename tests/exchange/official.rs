@@ -4,7 +4,7 @@ use fitsm_core::assessment::{EvidenceKind, Given, Goals};
 use fitsm_core::{Assessment, Catalogue, Goal, Level, RequirementId};
 
 use crate::reading::{plain, read, taken};
-use crate::workbooks::{C, Tab, n, ods, t, xlsx};
+use crate::workbooks::{C, Tab, n, ods, t, xlsx, xlsx_beside};
 
 /// The official sheets with a few answers: PR9.1 scored 2, PR9.2 as a text 3, GR1.1 scored 0 with
 /// two lines of evidence, PR1 out of scope, own goal 4 for PR9, certification goal 3 everywhere.
@@ -499,4 +499,217 @@ fn another_tools_workbook_is_told_so() {
     let imported = read(&xlsx(&tabs));
     assert!(imported.is_lost);
     assert!(imported.problems[0].message.contains("no sheet of this workbook holds requirements"));
+}
+
+#[test]
+fn a_scope_that_is_not_understood_is_never_taken_for_in_scope() {
+    let scopes = |heading: &str, most: &str, fifth: &str| {
+        let mut tabs = official();
+        *tabs[1].at("F2") = t(heading);
+        for row in 3..=23 {
+            *tabs[1].at(&format!("F{row}")) = t(if row == 5 { fifth } else { most });
+        }
+        tabs
+    };
+    let first = "sheet \"2. Scope & Goals\", cell F3: ";
+    for (heading, most, fifth, count) in [
+        ("Scope", "im Umfang", "nicht im Umfang", 21),
+        ("Scope", "x", "Out of scope", 20),
+        ("Dabei?", "x", "Out of scope", 20),
+        ("Dabei?", "im Umfang", "nicht im Umfang", 21),
+        ("Geltungsbereich", "yes", "no", 21),
+    ] {
+        let found = complaints(&scopes(heading, most, fifth));
+        assert_eq!(found.len(), count, "{heading} {most}: {found:#?}");
+        assert_eq!(found[0], format!("{first}\"{most}\" is no scope"));
+    }
+    // Also where neither the sheet's name nor the heading says what it is.
+    let mut tabs = scopes("?", "ja", "nein");
+    tabs[1].name = "Ziele".to_owned();
+    assert_eq!(complaints(&tabs).len(), 21);
+    // Leniently those areas are in scope, and each is listed.
+    let options = fitsm_exchange::Options { lenient: true, ..plain() };
+    let tabs = scopes("Scope", "x", "Out of scope");
+    let lenient = fitsm_exchange::import(&xlsx(&tabs), &options, Catalogue::built_in()).unwrap();
+    assert_eq!(lenient.assessment.unwrap().out_of_scope.len(), 1);
+}
+
+#[test]
+fn audit_details_under_other_labels_are_told_as_not_read() {
+    let mut tabs = official();
+    for row in &mut tabs[5].rows {
+        let C::Text(label) = &row[1] else { continue };
+        row[1] = t(&format!("Zu: {label}"));
+    }
+    let told = read(&ods(&tabs)).told;
+    let words = "the sheet \"8. Audit Details\" (21 filled cells) were not read";
+    assert!(told.iter().any(|told| told.contains(words)), "{told:#?}");
+}
+
+/// What is told of a workbook that is right.
+fn notes(bytes: &[u8]) -> String {
+    let imported = read(bytes);
+    assert!(imported.assessment.is_some(), "{:#?}", imported.problems);
+    imported.told.join("\n")
+}
+
+#[test]
+fn comments_to_cells_are_told_and_links_of_evidence_are_where_it_is() {
+    let (one, two) = (row_of("PR9.1"), row_of("PR9.2"));
+    let mut tabs = official();
+    *tabs[2].at(&format!("N{one}")) = t("Handbook");
+    *tabs[2].at(&format!("N{two}")) = t("Plan");
+    *tabs[2].at(&format!("M{two}")) = t("See there");
+    let cells = [
+        (format!("L{one}"), None),
+        ("A50".to_owned(), None),
+        (format!("N{one}"), Some("https://wiki.example/handbook")),
+        (format!("N{two}"), Some("plans/our%20plan.pdf")),
+        (format!("M{two}"), Some("https://wiki.example/there")),
+    ];
+    let mut from_ods = tabs.clone();
+    for (place, link) in &cells {
+        let cell = std::mem::take(from_ods[2].at(place));
+        *from_ods[2].at(place) = match link {
+            // In OpenDocument a path begins within the package.
+            Some(link) if link.starts_with("http") => C::Linked(Box::new(cell), (*link).to_owned()),
+            Some(link) => C::Linked(Box::new(cell), format!("../{link}")),
+            None => C::Commented(Box::new(cell)),
+        };
+    }
+    for bytes in [ods(&from_ods), xlsx_beside(&tabs, 2, &cells)] {
+        let told = notes(&bytes);
+        let expected = format!("2 cell comments were not taken: A50, L{one} of \"3. Assessment\"");
+        assert!(told.contains(&expected), "{told}");
+        let expected = format!(
+            "1 link was not taken: M{two} (https://wiki.example/there) of \"3. Assessment\""
+        );
+        assert!(told.contains(&expected), "{told}");
+        let found = taken(&bytes);
+        let places: Vec<_> = found
+            .evidence
+            .values()
+            .map(|piece| (&*piece.title, piece.location.as_deref()))
+            .collect();
+        assert_eq!(places[1], ("Handbook", Some("https://wiki.example/handbook")));
+        assert_eq!(places[2], ("Plan", Some("plans/our plan.pdf")));
+    }
+}
+
+#[test]
+fn texts_where_nothing_is_asked_are_told_with_their_cells() {
+    let own = |told: &str| told.contains("where nothing is asked");
+    assert!(!own(&notes(&xlsx(&official()))));
+    let (group, last) = (row_of("PR9.1") - 1, row_of("PR14.1") + 20);
+    let mut tabs = official();
+    tabs[2].rows.resize(last + 2, Vec::new());
+    for (sheet, place, text) in [
+        (2, format!("F{group}"), "In the group's row"),
+        (2, format!("D{last}"), "Signed by Eve"),
+        (2, format!("L{}", last + 1), "see above"),
+        (2, "H1".to_owned(), "Above the headings"),
+        (1, "D1".to_owned(), "Draft"),
+        (5, "D2".to_owned(), "right of an answer"),
+    ] {
+        *tabs[sheet].at(&place) = t(text);
+    }
+    let told = notes(&xlsx(&tabs));
+    assert_eq!(told, notes(&ods(&tabs)));
+    let expected = format!(
+        "6 texts where nothing is asked were not taken: D1 \"Draft\" of \"2. Scope & Goals\"; \
+         H1 \"Above the headings\", F{group} \"In the group's row\", D{last} \"Signed by Eve\", \
+         L{} \"see above\" of \"3. Assessment\"; D2 \"right of an answer\" of \"8. Audit Details\"",
+        last + 1
+    );
+    assert!(told.contains(&expected), "{told}");
+    // A comment for two requirements is taken for the first.
+    let mut tabs = official();
+    let place = format!("M{}", row_of("PR9.1"));
+    *tabs[2].at(&place) = C::Merged(Box::new(t("Both")));
+    let expected = format!("taken for the first of them only: {place} of \"3. Assessment\"");
+    assert!(notes(&xlsx(&tabs)).contains(&expected));
+    assert!(notes(&ods(&tabs)).contains(&expected));
+}
+
+#[test]
+fn what_this_program_wrote_has_nothing_that_is_left() {
+    let source = fitsm_core::Source::new("x", include_str!("../../assessments/nimbus-2026.toml"));
+    let written = fitsm_core::assessment::read(&source, Catalogue::built_in()).value.unwrap();
+    for format in [fitsm_exchange::writing::Format::Ods, fitsm_exchange::writing::Format::Xlsx] {
+        let export = fitsm_exchange::writing::export(&written, Catalogue::built_in(), format);
+        assert_eq!(read(&export.unwrap().bytes).told, [""; 0]);
+    }
+}
+
+#[test]
+fn an_id_without_its_point_is_named_with_what_is_meant() {
+    for wrong in ["PR9-1", "PR9 - 1", "PR9_1", "PR9/1"] {
+        let mut tabs = official();
+        *tabs[2].at(&format!("E{}", row_of("PR9.1"))) = t(wrong);
+        let problem = &read(&ods(&tabs)).problems[0];
+        assert!(problem.message.contains(wrong), "{problem:?}");
+        assert_eq!(problem.help.as_deref(), Some("did you mean PR9.1?"));
+    }
+}
+
+#[test]
+fn the_workbooks_own_texts_are_never_notes_also_where_some_are_gone() {
+    // The headings are 0 to 4 in the columns G to K.
+    for gone in [6..11, 6..9, 8..11] {
+        let mut tabs = official();
+        for row in &mut tabs[2].rows {
+            let end = gone.end.min(row.len());
+            row.drain(gone.start.min(end)..end);
+        }
+        let options = fitsm_exchange::Options { wording: false, ..plain() };
+        let found = fitsm_exchange::import(&xlsx(&tabs), &options, Catalogue::built_in()).unwrap();
+        let found = found.assessment.unwrap();
+        let notes = found.answers.values().filter(|answer| answer.note.is_some()).count();
+        assert_eq!((notes, found.answers.len(), found.wording.len()), (3, 4, 0));
+        let wording = &both(&tabs).wording[&id("PR9.6")];
+        assert_eq!(wording.statement.as_deref(), Some("The official text of PR9.6 is here"));
+        let kept = wording.levels.iter().filter(|level| level.is_some()).count();
+        assert_eq!(kept, 5 - gone.len());
+    }
+    // A column of one's own with a number in its heading is not the workbook's.
+    let mut tabs = official();
+    for row in &mut tabs[2].rows {
+        row.drain(6.min(row.len())..11.min(row.len()));
+    }
+    let row = row_of("PR9.1") - 1;
+    tabs[2].insert_column('G', |number| match number {
+        1 => t("Interview 3"),
+        number if number == row => t("Said by the desk, at length"),
+        _ => C::Empty,
+    });
+    let note = both(&tabs).answers[&id("PR9.1")].note.clone().unwrap();
+    assert!(note.ends_with("Interview 3: Said by the desk, at length"), "{note}");
+}
+
+#[test]
+fn an_error_value_is_called_so() {
+    for (column, what) in [('L', "a score"), ('M', "a comment")] {
+        let place = format!("{column}{}", row_of("PR9.1"));
+        let mut tabs = official();
+        // In .ods, an error without a formula is a text.
+        *tabs[2].at(&place) = C::Failed("", "#N/A");
+        let message = &read(&xlsx(&tabs)).problems[0].message;
+        assert_eq!(*message, format!("an error value stands where {what} is expected: \"#N/A\""));
+    }
+}
+
+#[test]
+fn what_is_guessed_of_goals_and_people_is_told() {
+    let mut tabs = official();
+    *tabs[1].at("D2") = t("Ziel A");
+    *tabs[1].at("E2") = t("Ziel B");
+    let expected = "no heading says which goals are which: column D \"Ziel A\" was taken for the \
+                    certification goals, column E \"Ziel B\" was taken for the own goals";
+    assert!(notes(&xlsx(&tabs)).contains(expected), "{}", notes(&xlsx(&tabs)));
+    assert!(!notes(&xlsx(&official())).contains("no heading says"));
+    let mut tabs = official();
+    *tabs[5].at("C5") = C::Empty;
+    assert_eq!(both(&tabs).assessors[0].name, "Lead auditor");
+    let expected = "without a name; the file names the assessor \"Lead auditor\"";
+    assert!(notes(&xlsx(&tabs)).contains(expected));
 }

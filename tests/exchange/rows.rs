@@ -5,6 +5,7 @@ use fitsm_core::{Assessment, Catalogue};
 use fitsm_exchange::{Imported, Options, import};
 
 use crate::reading::{plain, read, taken};
+use crate::workbooks::{C, Tab, n, ods, t, xlsx};
 
 fn level(assessment: &Assessment, id: &str) -> Option<u8> {
     match &assessment.answers.get(&id.parse().unwrap())?.given {
@@ -233,7 +234,7 @@ fn a_file_that_is_no_list_of_answers_is_told_so() {
     let refused =
         |bytes: &[u8]| import(bytes, &plain(), Catalogue::built_in()).unwrap_err().to_string();
     assert!(refused(b"id,note\nPR9.1,caf\xe9\n").starts_with("line 2: this is not UTF-8 text"));
-    assert!(refused(b"\xff\xfei\x00d\x00\n\x00").contains("binary file"));
+    assert!(refused(b"id\x00\nPR9.1\n").contains("binary file"));
 }
 
 #[test]
@@ -264,4 +265,110 @@ fn what_people_say_is_kept_in_order() {
             "line 3, column 2: this says no level and no reason"
         ]
     );
+}
+
+/// The sheet that a spreadsheet program makes of a CSV file: numbers are numbers.
+fn opened(csv: &[u8]) -> Tab {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv);
+    let rows = reader.records().map(|record| {
+        let cell = |text: &str| text.parse().map_or_else(|_| t(text), C::Number);
+        record.unwrap().iter().map(cell).collect()
+    });
+    Tab::new("n", rows.collect())
+}
+
+#[test]
+fn a_csv_that_was_saved_as_a_workbook_says_the_same() {
+    let source = fitsm_core::Source::new("x", include_str!("../../assessments/nimbus-2026.toml"));
+    let written = fitsm_core::assessment::read(&source, Catalogue::built_in()).value.unwrap();
+    let format = fitsm_exchange::writing::Format::Csv;
+    let csv = fitsm_exchange::writing::export(&written, Catalogue::built_in(), format).unwrap();
+    let plain = taken(&csv.bytes);
+    assert!(plain.evidence.len() > 30 && plain.conclusion.is_some());
+    let tabs = [opened(&csv.bytes)];
+    assert_eq!(taken(&xlsx(&tabs)), plain);
+    assert_eq!(taken(&ods(&tabs)), plain);
+    // Problems are told by sheet and cell, and another sheet is named.
+    let mut tabs = vec![
+        opened(
+            b"row,id,level,out_of_scope\nanswer,PR9.1,3,\nanswer,PR9.2,5,\narea,PR1,,Not ours\n",
+        ),
+        Tab::new("Mine", vec![vec![t("by hand")]]),
+    ];
+    let imported = read(&ods(&tabs));
+    let place = imported.problems[0].position.as_ref().unwrap().to_string();
+    assert_eq!((imported.problems.len(), place.as_str()), (1, "sheet \"n\", cell C3"));
+    assert!(imported.told[0].contains("\"Mine\" (1 filled cell)"), "{:?}", imported.told);
+    *tabs[0].at("C3") = C::Formula("1+1", Some(2.0));
+    assert!(read(&xlsx(&tabs)).problems[0].message.contains("a formula"));
+    *tabs[0].at("C3") = n(4);
+    assert_eq!(taken(&xlsx(&tabs)).out_of_scope[&"PR1".parse().unwrap()], "Not ours");
+    // Several people's answers are told apart as in a CSV file.
+    let tabs = [opened(b"respondent,id,level\nAnn,PR9.1,3\nBob,PR9.1,2\n")];
+    assert!(read(&xlsx(&tabs)).problems[0].message.contains("several people"));
+}
+
+#[test]
+fn an_answer_without_a_name_is_nobodys() {
+    let file = b"id,level,respondent\nPR9.1,3,Ann\nPR9.2,2,\nPR9.3,2,Ann\n";
+    let imported = read(file);
+    let place = imported.problems[0].position.as_ref().unwrap().to_string();
+    assert_eq!((imported.problems.len(), place.as_str()), (1, "line 3, column 3"));
+    let options = Options { lenient: true, ..plain() };
+    let found = import(file, &options, Catalogue::built_in()).unwrap().assessment.unwrap();
+    let levels = ["PR9.1", "PR9.2", "PR9.3"].map(|id| level(&found, id));
+    assert_eq!(levels, [Some(3), None, Some(2)]);
+    // Where nobody at all is named, nothing is missing.
+    assert_eq!(level(&taken(b"id,level,respondent\nPR9.1,3,\n"), "PR9.1"), Some(3));
+}
+
+#[test]
+fn people_under_another_heading_are_told() {
+    for heading in ["name", "E-Mail", "Teilnehmer"] {
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.1,3,b@x\n");
+        let imported = read(file.as_bytes());
+        assert!(imported.is_lost, "{heading}");
+        assert!(imported.problems[0].help.as_deref().unwrap().contains("call it respondent"));
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.2,3,b@x\n");
+        let told = read(file.as_bytes()).told.join("\n");
+        assert!(told.contains("names several people"), "{told}");
+        let file = format!("id,level,{heading}\nPR9.1,3,a@x\nPR9.2,3,a@x\n");
+        assert!(!read(file.as_bytes()).told.join("\n").contains("several people"));
+    }
+}
+
+#[test]
+fn what_excel_saves_as_unicode_text_is_read() {
+    let plain = taken("id\tlevel\tnote\nPR9.1\t3\tGröße 😀\n".as_bytes());
+    let units = || "id\tlevel\tnote\r\nPR9.1\t3\tGröße 😀\r\n".encode_utf16();
+    let little: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(units().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(units().flat_map(u16::to_be_bytes)).collect();
+    assert_eq!(taken(&little), plain);
+    assert_eq!(taken(&big), plain);
+    let refused =
+        import(&little[..little.len() - 1], &super::reading::plain(), Catalogue::built_in());
+    assert!(refused.unwrap_err().to_string().contains("CSV UTF-8"));
+}
+
+#[test]
+fn a_first_line_may_say_what_separates_the_cells() {
+    let found = taken(b"sep=;\r\nid;level;note\r\nPR9.1;3;a, b, c\r\n");
+    assert_eq!((level(&found, "PR9.1"), note(&found, "PR9.1").as_str()), (Some(3), "a, b, c"));
+    assert_eq!(
+        complaints("sep=|\nid|level\nPR9.1|7\n")[0].split(':').next(),
+        Some("line 3, column 2")
+    );
+}
+
+#[test]
+fn a_score_with_its_name_is_answered_with_what_to_write() {
+    for wrong in ["3 – Defined", "Level 3", "3: Defined", "3 - Defined / Complete", "Stufe 3"] {
+        let help = read(format!("id\tlevel\nPR9.1\t{wrong}\n").as_bytes()).problems[0].help.clone();
+        assert_eq!(help.as_deref(), Some("write 3"), "{wrong}");
+    }
+    for wrong in ["7 - more", "between 2 and 3", "3 of 4", "x3", "-3"] {
+        let help = read(format!("id\tlevel\nPR9.1\t{wrong}\n").as_bytes()).problems[0].help.clone();
+        assert!(!help.unwrap().starts_with("write"), "{wrong}");
+    }
 }

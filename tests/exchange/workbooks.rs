@@ -20,6 +20,10 @@ pub(crate) enum C {
     Failed(&'static str, &'static str),
     /// A text or number whose cell spans two rows.
     Merged(Box<C>),
+    /// A cell with a comment; in .ods only.
+    Commented(Box<C>),
+    /// A text cell that is a link; in .ods only.
+    Linked(Box<C>, String),
 }
 
 /// A text cell.
@@ -159,14 +163,71 @@ fn ods_cell(cell: &C, attributes: &str) -> String {
              office:string-value=\"\"{attributes}><text:p>{error}</text:p></table:table-cell>",
             escape(formula)
         ),
+        C::Commented(inner) => {
+            let comment = "<office:annotation><dc:creator>Bob</dc:creator><text:p>Why?</text:p>\
+                           </office:annotation>";
+            let inner = ods_cell(inner, attributes).replace("/>", "></table:table-cell>");
+            inner.replacen('>', &format!(">{comment}"), 1)
+        }
+        C::Linked(inner, link) => {
+            let link = format!("<text:p><text:a xlink:href=\"{}\">", escape(link));
+            let inner = ods_cell(inner, attributes).replace("<text:p>", &link);
+            inner.replace("</text:p>", "</text:a></text:p>")
+        }
         C::Merged(inner) => {
             ods_cell(inner, " table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"")
         }
     }
 }
 
+/// The sheets as an .xlsx in which the sheet with this number has comments (without a link) and
+/// links beside its cells.
+pub(crate) fn xlsx_beside(tabs: &[Tab], sheet: usize, cells: &[(String, Option<&str>)]) -> Vec<u8> {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut links =
+        format!("<Relationship Id=\"c\" Type=\"{kind}/comments\" Target=\"../comments7.xml\"/>");
+    let (mut comments, mut linked) = (String::new(), String::new());
+    for (number, (place, link)) in cells.iter().enumerate() {
+        if let Some(link) = link {
+            linked += &format!("<hyperlink ref=\"{place}\" r:id=\"h{number}\"/>");
+            links += &format!(
+                "<Relationship Id=\"h{number}\" Type=\"{kind}/hyperlink\" Target=\"{link}\" \
+                 TargetMode=\"External\"/>"
+            );
+        } else {
+            comments += &format!(
+                "<comment ref=\"{place}\" authorId=\"0\"><text><r><t>Why?</t></r></text></comment>"
+            );
+        }
+    }
+    let comments = format!(
+        "<comments><authors><author>Bob</author></authors><commentList>{comments}</commentList>\
+         </comments>"
+    );
+    let mut parts = parts(tabs);
+    let name = format!("xl/worksheets/sheet{sheet}.xml");
+    let (_, xml) = parts.iter_mut().find(|(part, _)| *part == name).unwrap();
+    *xml = xml.replace("</worksheet>", &format!("<hyperlinks>{linked}</hyperlinks></worksheet>"));
+    parts.push((
+        format!("xl/worksheets/_rels/sheet{sheet}.xml.rels"),
+        format!("<Relationships>{links}</Relationships>"),
+    ));
+    parts.push(("xl/comments7.xml".to_owned(), comments));
+    packed(&parts)
+}
+
+fn packed(parts: &[(String, String)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    pack(&parts)
+}
+
 /// The sheets as an .xlsx, as Excel writes it: shared texts, some in runs, and formulas.
 pub(crate) fn xlsx(tabs: &[Tab]) -> Vec<u8> {
+    packed(&parts(tabs))
+}
+
+fn parts(tabs: &[Tab]) -> Vec<(String, String)> {
     let mut strings = String::new();
     let mut count = 0;
     let sheets: Vec<String> = tabs.iter().map(|tab| sheet(tab, &mut strings, &mut count)).collect();
@@ -200,17 +261,16 @@ pub(crate) fn xlsx(tabs: &[Tab]) -> Vec<u8> {
         "<Relationships><Relationship Id=\"rId1\" Type=\"{kind}/officeDocument\" \
          Target=\"xl/workbook.xml\"/></Relationships>"
     );
-    let paths: Vec<String> =
-        (0..tabs.len()).map(|at| format!("xl/worksheets/sheet{at}.xml")).collect();
-    let mut parts: Vec<(&str, &[u8])> = vec![
-        ("[Content_Types].xml", b"<Types/>"),
-        ("_rels/.rels", root.as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
-        ("xl/sharedStrings.xml", strings.as_bytes()),
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        ("_rels/.rels".to_owned(), root),
+        ("xl/workbook.xml".to_owned(), book),
+        ("xl/_rels/workbook.xml.rels".to_owned(), links),
+        ("xl/sharedStrings.xml".to_owned(), strings),
     ];
-    parts.extend(paths.iter().zip(&sheets).map(|(path, sheet)| (path.as_str(), sheet.as_bytes())));
-    pack(&parts)
+    let part = |(at, sheet)| (format!("xl/worksheets/sheet{at}.xml"), sheet);
+    parts.extend(sheets.into_iter().enumerate().map(part));
+    parts
 }
 
 fn sheet(tab: &Tab, strings: &mut String, count: &mut usize) -> String {
@@ -255,6 +315,8 @@ fn xlsx_cell(cell: &C, place: &str, strings: &mut String, count: &mut usize) -> 
         C::Failed(formula, error) => {
             format!("<c r=\"{place}\" t=\"e\"><f>{}</f><v>{error}</v></c>", escape(formula))
         }
-        C::Merged(inner) => xlsx_cell(inner, place, strings, count),
+        C::Merged(inner) | C::Commented(inner) | C::Linked(inner, _) => {
+            xlsx_cell(inner, place, strings, count)
+        }
     }
 }

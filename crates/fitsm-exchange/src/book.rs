@@ -1,6 +1,6 @@
 //! A workbook as what its cells hold, whatever file it comes from or goes to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A workbook: its sheets, in their order.
@@ -17,6 +17,11 @@ pub struct Sheet {
     pub name: String,
     /// The cells by row and column, both from 0.
     pub cells: BTreeMap<(u32, u32), Cell>,
+    /// The cells that somebody put a comment to, also empty ones.
+    pub comments: BTreeSet<(u32, u32)>,
+    /// What cells link to outside of the workbook: web addresses, or paths from the workbook's
+    /// folder.
+    pub links: BTreeMap<(u32, u32), Vec<String>>,
 }
 
 /// A cell that holds something.

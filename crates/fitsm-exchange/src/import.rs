@@ -2,6 +2,7 @@
 
 mod find;
 mod form;
+mod left;
 mod rows;
 mod take;
 mod words;
@@ -59,21 +60,35 @@ pub struct Imported {
 /// # Errors
 /// If the file cannot be read at all: damaged, encrypted, too large, or something else.
 pub fn import(bytes: &[u8], options: &Options, catalogue: &Catalogue) -> Result<Imported, Refusal> {
+    let decoded = rows::from_utf16(bytes).transpose()?;
+    let bytes = decoded.as_deref().unwrap_or(bytes);
     let mut take = Take::new(options, catalogue);
     if bytes.is_empty() || workbook::is_no_text(bytes) {
         let book = workbook::read(bytes)?;
-        find::read(&book, options.score_column, &mut take);
-        take.check_respondent();
+        take.left.begin(&book, |sheet| !find::explains(sheet));
+        if let Some(listed) = rows::Listed::find(&book) {
+            no_score_column(options)?;
+            listed.read(&book, options.respondent.as_deref(), &mut take);
+        } else {
+            find::read(&book, options.score_column, &mut take);
+            take.check_respondent();
+        }
         let sheets: Vec<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
         Ok(take.finish(Origin::Sheets(&sheets)))
     } else {
-        if options.score_column.is_some() {
-            let message = "--score-column is for workbooks; the heading row of a CSV file says \
-                           which column is which";
-            let help = "call the column of the scores level, and leave --score-column out";
-            return Err(Refusal::advise(message, help));
-        }
+        no_score_column(options)?;
         rows::read(bytes, options.respondent.as_deref(), &mut take)?;
         Ok(take.finish(Origin::Text(rows::text(bytes))))
     }
+}
+
+/// Refuses a choice of the column of scores where the heading row says which it is.
+fn no_score_column(options: &Options) -> Result<(), Refusal> {
+    if options.score_column.is_none() {
+        return Ok(());
+    }
+    let message = "--score-column is for workbooks; the heading row of a CSV file says which \
+                   column is which";
+    let help = "call the column of the scores level, and leave --score-column out";
+    Err(Refusal::advise(message, help))
 }

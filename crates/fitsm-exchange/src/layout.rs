@@ -35,6 +35,17 @@ pub mod sheet {
     pub const SOURCES: &str = "Sources";
 }
 
+/// What stands below the titles of the sheets that are read.
+pub mod sentence {
+    /// On the sheet of goals.
+    pub const GOALS: &str = "What is assessed, and the level that each area is meant to reach.";
+    /// On the sheet of answers.
+    pub const ASSESSMENT: &str =
+        "Choose for each requirement the level that describes best what there is today.";
+    /// On the sheet of the audit's details.
+    pub const AUDIT: &str = "Who assessed whom, what, where and when.";
+}
+
 /// What a score cell holds as long as there is no score.
 pub const SELECT: &str = "Select …";
 /// The scope of an area that is assessed.

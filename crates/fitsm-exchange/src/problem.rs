@@ -86,6 +86,17 @@ pub(crate) enum At {
     Row(u64, Option<u32>),
 }
 
+impl At {
+    /// The cell with this number, from 0, in the row that is meant.
+    pub(crate) fn in_column(self, column: u32) -> Self {
+        match self {
+            Self::File => Self::File,
+            Self::Cell(sheet, row, _) => Self::Cell(sheet, row, column),
+            Self::Row(byte, _) => Self::Row(byte, Some(column)),
+        }
+    }
+}
+
 /// What places are worked out from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Origin<'a> {

@@ -8,13 +8,13 @@ mod goals;
 mod grid;
 mod lists;
 
-use crate::book::Book;
-use crate::layout::sheet;
+use crate::book::{Book, Sheet};
+use crate::layout::{audit, sheet};
 use crate::problem::At;
 
 use super::take::Take;
 use super::words;
-use grid::Grid;
+pub(super) use grid::Grid;
 
 /// Hands everything that a workbook says to `take`.
 pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) {
@@ -44,20 +44,49 @@ pub(super) fn read(book: &Book, score_column: Option<u32>, take: &mut Take<'_>) 
     }
     rest.retain(|grid| !lists::conclusion(grid, take));
     rest.retain(|grid| !is_worked_out(grid));
-    if !rest.is_empty() {
-        let names: Vec<String> = rest.iter().map(|grid| words::quoted(grid.name())).collect();
+    tell_unread(&rest, take);
+}
+
+/// Says which sheets were not read, and how much stands in each.
+pub(super) fn tell_unread(rest: &[Grid<'_>], take: &mut Take<'_>) {
+    let mut sheets = Vec::new();
+    for grid in rest {
+        let filled = grid.cells().filter(|(_, word)| word.said().is_some()).count();
+        let name = words::quoted(grid.name());
+        let cells = if filled == 1 { "cell" } else { "cells" };
+        match filled {
+            0 => {}
+            _ if words::holds(grid.name(), &["audit"]) => take.told.push(format!(
+                "the audit details on the sheet {name} ({filled} filled {cells}) were not read: \
+                 fewer than three of its labels are the official ones, such as \"{}\"",
+                audit::NAME
+            )),
+            _ => sheets.push(format!("{name} ({filled} filled {cells})")),
+        }
+    }
+    if !sheets.is_empty() {
         take.told.push(format!(
             "not read, since nothing that is known stands there: {}",
-            names.join(", ")
+            sheets.join(", ")
         ));
     }
 }
 
-/// Whether a sheet holds only what follows from the others, or what explains them.
-fn is_worked_out(grid: &Grid<'_>) -> bool {
+/// Whether a sheet holds requirements by their ids.
+pub(super) fn has_answers(sheet: &Sheet) -> bool {
+    columns::Columns::weight(&Grid::new(sheet, 0)).is_some()
+}
+
+/// Whether a sheet of this name holds only what follows from the others, or what explains them.
+pub(super) fn explains(name: &str) -> bool {
     const NAMES: [&str; 5] =
         [sheet::ABOUT, sheet::RESULTS, sheet::ALL_RESULTS, sheet::GAPS, sheet::SOURCES];
-    let is_named = NAMES.iter().any(|name| words::same(name, grid.name()));
+    NAMES.iter().any(|known| words::same(known, name))
+}
+
+/// Whether a sheet has nothing of its own to be read.
+fn is_worked_out(grid: &Grid<'_>) -> bool {
+    let is_named = explains(grid.name());
     // Results are a matter of the assessment; a sheet of formulas has nothing of its own.
     let formulas = grid.cells().filter(|(_, word)| word.is_formula).count();
     is_named || formulas * 2 > grid.cells().count() || grid.cells().next().is_none()

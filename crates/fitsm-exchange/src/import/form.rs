@@ -37,6 +37,11 @@ impl<'a> Word<'a> {
         }
     }
 
+    /// Whether it is an error such as `#N/A`, without the formula that it comes from.
+    pub(super) fn is_error(&self) -> bool {
+        self.is_formula && self.formula.is_empty() && self.text.starts_with('#')
+    }
+
     /// The text without what surrounds it.
     pub(super) fn trimmed(&self) -> &'a str {
         match self.text.as_bytes() {

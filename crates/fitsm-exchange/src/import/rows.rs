@@ -4,6 +4,7 @@ mod cells;
 mod headings;
 mod places;
 mod respondents;
+mod sheet;
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -17,9 +18,11 @@ use cells::Cells;
 use headings::{Headings, delimiters};
 use places::{Places, used};
 use respondents::Respondents;
+pub(super) use sheet::Listed;
 
 /// No file of answers is larger.
 const MOST_BYTES: usize = 8_000_000;
+const TOO_LARGE: &str = "the file is larger than 8 MB; no assessment is that large";
 
 /// No list of answers has longer headings.
 const MOST_IN_HEADINGS: usize = 100_000;
@@ -39,6 +42,25 @@ pub(super) fn text(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
+/// A text in UTF-16, as Excel saves its "Unicode text", in UTF-8; `None` if it is no such text.
+/// One that is damaged is refused.
+pub(super) fn from_utf16(bytes: &[u8]) -> Option<Result<Vec<u8>, Refusal>> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    if bytes.len() > 2 * MOST_BYTES {
+        return Some(Err(Refusal::new(TOO_LARGE)));
+    }
+    let (pairs, rest) = bytes[2..].as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().copied().map(unit)).collect::<Result<String, _>>();
+    Some(text.ok().filter(|_| rest.is_empty()).map(String::into_bytes).ok_or_else(|| {
+        let help = "save it as \"CSV UTF-8\" in your spreadsheet program";
+        Refusal::advise("this begins like UTF-16 text, but is damaged", help)
+    }))
+}
+
 /// Hands all rows to `take`; of several people's answers those of one.
 pub(super) fn read(
     bytes: &[u8],
@@ -46,8 +68,7 @@ pub(super) fn read(
     take: &mut Take<'_>,
 ) -> Result<(), Refusal> {
     if bytes.len() > MOST_BYTES {
-        let message = "the file is larger than 8 MB; no assessment is that large";
-        return Err(Refusal::new(message));
+        return Err(Refusal::new(TOO_LARGE));
     }
     let bytes = text(bytes);
     if bytes.trim_ascii().is_empty() {
@@ -59,11 +80,12 @@ pub(super) fn read(
         let message = "line 1: the heading row is longer than 100,000 characters";
         return Err(Refusal::advise(message, "this is no list of answers"));
     }
+    take.begin_rows();
     let (headings, mut reader) = headings(bytes)?;
     if check(&headings, respondent, take) {
-        let mut respondents = Respondents::new(respondent);
+        let mut respondents = Respondents::new(respondent, &headings);
         rows((&mut reader, bytes), &Places::of(&headings), &mut respondents, take)?;
-        respondents.finish(take);
+        respondents.finish(headings.at, take);
         tell_unread(&headings, take);
     }
     Ok(())
@@ -88,7 +110,7 @@ fn rows(
             return Ok(());
         }
         last = begin(&record);
-        let cells = Cells::new(&record, places);
+        let cells = Cells::new(&record, places, At::Row(last, None));
         cells.hand_to(respondents.wants(&cells), take);
     }
     let message = format!("there are more than {MOST_ROWS} rows");
@@ -110,15 +132,30 @@ fn next(reader: &mut Reader<'_>, bytes: &[u8], record: &mut StringRecord) -> Res
     })
 }
 
+/// What separates the cells, where the first line says so as Excel has it: `sep=;`.
+fn separator(bytes: &[u8]) -> Option<u8> {
+    let line = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
+    let (word, separator) = line.split_at_checked(4)?;
+    match separator {
+        [one @ (b',' | b';' | b'\t' | b'|')] if word.eq_ignore_ascii_case(b"sep=") => Some(*one),
+        _ => None,
+    }
+}
+
 /// The heading row, and what reads the rows below it: with that between the cells which makes the
 /// most columns known.
 fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
     let mut best: Option<(Headings, Reader<'_>)> = None;
-    for delimiter in delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]) {
+    let named = separator(bytes);
+    let delimiters = || delimiters(&bytes[..bytes.len().min(MOST_IN_HEADINGS)]);
+    for delimiter in named.map_or_else(delimiters, |named| vec![named]) {
         let mut record = StringRecord::new();
         let mut reader = reader(bytes, delimiter);
+        if named.is_some() {
+            next(&mut reader, bytes, &mut record)?;
+        }
         next(&mut reader, bytes, &mut record)?;
-        let headings = Headings::of(&record);
+        let headings = Headings::of(&record, At::Row(begin(&record), None));
         let rank = |headings: &Headings| (headings.known(), headings.count);
         if best.as_ref().is_none_or(|(best, _)| rank(&headings) > rank(best)) {
             best = Some((headings, reader));
@@ -129,7 +166,7 @@ fn headings(bytes: &[u8]) -> Result<(Headings, Reader<'_>), Refusal> {
 
 /// Whether the headings are enough to go on.
 fn check(headings: &Headings, respondent: Option<&str>, take: &mut Take<'_>) -> bool {
-    let first = At::Row(headings.byte, None);
+    let first = headings.at;
     if headings.count > MOST_COLUMNS {
         let message = format!("the heading row has more than {MOST_COLUMNS} columns");
         take.give_up(first, message, "this is no list of answers");

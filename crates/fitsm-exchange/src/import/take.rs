@@ -17,6 +17,7 @@ use fitsm_core::{AreaId, Assessment, Catalogue, RequirementId};
 use crate::problem::{At, Origin, Problems};
 
 use super::form::Word;
+use super::left::Left;
 use super::{Imported, Options};
 use answers::Taken;
 use areas::AreaCells;
@@ -35,6 +36,8 @@ pub(super) struct Take<'a> {
     pub(super) problems: Problems,
     /// What was assumed or left.
     pub(super) told: Vec<String>,
+    /// What of a workbook is not taken.
+    pub(super) left: Left,
     head: Head,
     areas: BTreeMap<AreaId, AreaCells>,
     answers: BTreeMap<RequirementId, Taken>,
@@ -43,6 +46,8 @@ pub(super) struct Take<'a> {
     pieces: BTreeMap<String, Evidence>,
     /// Rows that were met, also those that say nothing.
     rows: usize,
+    /// Whether they are those of a CSV file, or laid out like those.
+    is_rows: bool,
     /// Whether ids had spaces or small letters.
     has_tidied: bool,
     /// Whether something is so wrong that there is nothing to take.
@@ -57,6 +62,7 @@ impl<'a> Take<'a> {
             catalogue,
             problems: Problems::default(),
             told: Vec::new(),
+            left: Left::default(),
             head: Head::default(),
             areas: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -64,15 +70,31 @@ impl<'a> Take<'a> {
             wording: BTreeMap::new(),
             pieces: BTreeMap::new(),
             rows: 0,
+            is_rows: false,
             has_tidied: false,
             is_lost: false,
         }
+    }
+
+    /// Says that what comes are the rows of a CSV file, or laid out like those.
+    pub(super) fn begin_rows(&mut self) {
+        self.is_rows = true;
     }
 
     /// Gives up: without this there is nothing to take.
     pub(super) fn give_up(&mut self, at: At, message: impl Into<String>, help: impl Into<String>) {
         self.problems.advise(at, message, help);
         self.is_lost = true;
+    }
+
+    /// Takes back answers that nobody gave, told by the places of the missing names.
+    pub(super) fn withdraw(&mut self, unnamed: &BTreeSet<At>) {
+        for at in unnamed {
+            let help = "write the name in the column respondent, or take the row away";
+            self.problems.advise(*at, "nobody is named whose answer this is", help);
+        }
+        let rows: BTreeSet<At> = unnamed.iter().map(|at| at.in_column(0)).collect();
+        self.answers.retain(|_, taken| !rows.contains(&taken.at.in_column(0)));
     }
 
     /// The requirement that an id names.
@@ -104,6 +126,9 @@ impl<'a> Take<'a> {
                         without the spaces and in capitals";
             self.told.push(said.to_owned());
         }
+        if let Origin::Sheets(sheets) = origin {
+            self.told.extend(self.left.tell(sheets));
+        }
         let is_lost = self.is_lost;
         let may_go_on = self.problems.is_empty() || self.options.lenient;
         let (problems, omitted) = self.problems.finish(origin);
@@ -121,6 +146,11 @@ impl<'a> Take<'a> {
         let answers = self.take_answers(&out_of_scope);
         let (goals, certification_goals) = self.take_goals();
         let (mut assessors, auditee) = self.head.people();
+        if self.head.is_lead_unnamed {
+            let told = "the lead auditor's contact stands there without a name; the file names the \
+                        assessor";
+            self.told.push(format!("{told} \"{}\"", people::UNNAMED));
+        }
         self.respondent_assesses(&mut assessors);
         let organisation = self.organisation(auditee.as_ref());
         let date = self.date();

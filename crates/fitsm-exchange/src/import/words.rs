@@ -91,6 +91,50 @@ const REASON: [&str; 12] = [
     "orsak",
     "justificación",
 ];
+/// Headings of the requirements' texts.
+const REQUIREMENT: [&str; 15] = [
+    "requirement",
+    "requirement text",
+    "statement",
+    "anforderung",
+    "anforderungstext",
+    "exigence",
+    "requisito",
+    "requerimiento",
+    "wymaganie",
+    "krav",
+    "eis",
+    "vereiste",
+    "požadavek",
+    "zahtjev",
+    "vaatimus",
+];
+/// What headings of the scope hold.
+const SCOPE: [&str; 18] = [
+    "scope",
+    "umfang",
+    "geltungsbereich",
+    "périmètre",
+    "perimetre",
+    "portée",
+    "alcance",
+    "ámbito",
+    "âmbito",
+    "ambito",
+    "perimetro",
+    "perímetro",
+    "zakres",
+    "omfattning",
+    "omfång",
+    "reikwijdte",
+    "rozsah",
+    "opseg",
+];
+/// What people write for in scope and out of it.
+const YES_OR_NO: [&str; 25] = [
+    "yes", "no", "y", "n", "x", "in", "out", "true", "false", "ja", "nein", "j", "oui", "non",
+    "sí", "si", "sim", "não", "sì", "nee", "tak", "nie", "nej", "ano", "ne",
+];
 /// What names or headings of the closing words hold.
 const CONCLUSION: [&str; 10] = [
     "conclusi",
@@ -117,6 +161,22 @@ pub(super) fn is_score(heading: &str) -> bool {
     SCORE.contains(&word)
 }
 
+/// Whether a heading names a level, such as `3 Defined / Complete`, `Level 3` or `Stufe 3: …`.
+pub(super) fn is_level(heading: &str, digit: char) -> bool {
+    let heading = folded(heading);
+    let mut parts = heading.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_digit = |part: Option<&str>| part.is_some_and(|part| part.chars().eq([digit]));
+    match parts.next() {
+        Some(word) if SCORE.contains(&word) => is_digit(parts.next()),
+        first => is_digit(first),
+    }
+}
+
+/// Whether a heading says that the requirements' texts stand below it.
+pub(super) fn is_requirement(heading: &str) -> bool {
+    REQUIREMENT.contains(&folded(heading).as_str())
+}
+
 /// Whether a heading says that comments stand below it.
 pub(super) fn is_comment(heading: &str) -> bool {
     holds(heading, &COMMENT)
@@ -137,12 +197,23 @@ pub(super) fn is_reason(heading: &str) -> bool {
     REASON.contains(&folded(heading).as_str())
 }
 
+/// Whether a heading says that below it stands what is in scope.
+pub(super) fn is_scope(heading: &str) -> bool {
+    holds(heading, &SCOPE)
+}
+
+/// Whether a cell says yes or no, or is ticked, in whatever language.
+pub(super) fn is_yes_or_no(text: &str) -> bool {
+    YES_OR_NO.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// Whether a sheet's name or heading says that it holds the closing words.
 pub(super) fn is_conclusion(heading: &str) -> bool {
     holds(heading, &CONCLUSION)
 }
 
-fn holds(heading: &str, words: &[&str]) -> bool {
+/// Whether a heading, which is no long text, holds one of these words in small letters.
+pub(super) fn holds(heading: &str, words: &[&str]) -> bool {
     let heading = folded(heading);
     heading.chars().count() <= 60 && words.iter().any(|word| heading.contains(word))
 }

@@ -45,8 +45,15 @@ impl Filling {
         if cell.text.is_empty() && !cell.is_formula {
             return Ok(());
         }
+        self.count(row, column, cell.text.len() + cell.formula.len())?;
+        self.sheet.cells.insert((row, column), cell);
+        Ok(())
+    }
+
+    /// Counts one more thing with so much text, within bounds.
+    fn count(&mut self, row: u32, column: u32, text: usize) -> Result<(), Refusal> {
         self.cells += 1;
-        self.text += cell.text.len() + cell.formula.len();
+        self.text += text;
         let refusal = if row >= LAST_ROW || column >= LAST_COLUMN {
             "something stands here, far outside of what a workbook of an assessment holds"
         } else if self.cells > MOST_CELLS {
@@ -54,10 +61,25 @@ impl Filling {
         } else if self.text > MOST_TEXT {
             "the workbook holds more than 32 MB of text; here it becomes too much"
         } else {
-            self.sheet.cells.insert((row, column), cell);
             return Ok(());
         };
         Err(Refusal::new(refusal).at(self.place(row, column)))
+    }
+
+    /// Notes that somebody put a comment to a cell.
+    pub(super) fn comment(&mut self, row: u32, column: u32) -> Result<(), Refusal> {
+        self.count(row, column, 0)?;
+        self.sheet.comments.insert((row, column));
+        Ok(())
+    }
+
+    /// Notes what a cell links to; places in the workbook itself are nothing to keep.
+    pub(super) fn link(&mut self, row: u32, column: u32, target: String) -> Result<(), Refusal> {
+        if !target.trim().is_empty() && !target.starts_with('#') {
+            self.count(row, column, target.len())?;
+            self.sheet.links.entry((row, column)).or_default().push(target);
+        }
+        Ok(())
     }
 
     /// Marks a cell that others were merged into.
@@ -100,4 +122,21 @@ pub(super) fn shortest(text: &str) -> Cell {
         }
         None => Cell::text(text),
     }
+}
+
+/// A path of a link as people write it: without `%20` and the like. A web address stays as it is.
+pub(super) fn unquoted(link: &str) -> String {
+    if link.contains("://") || link.starts_with("mailto:") {
+        return link.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(link.len());
+    let mut rest = link.as_bytes();
+    while let [first, others @ ..] = rest {
+        let escaped = others.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let escaped = escaped.filter(|byte| *first == b'%' && *byte >= b' ');
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &others[2..] } else { others };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| link.to_owned())
 }

@@ -3,7 +3,7 @@
 use crate::book::{Book, Cell};
 use crate::problem::Refusal;
 
-use super::filling::{Filling, formula, shortest};
+use super::filling::{Filling, formula, shortest, unquoted};
 use super::unpack::Package;
 use super::xml::{Node, Tag, Xml};
 
@@ -75,7 +75,14 @@ fn row(xml: &mut Xml<'_>, filling: &mut Filling, row: u32) -> Result<Vec<(u32, C
             Node::Start(tag) if matches!(tag.name(), "table-cell" | "covered-table-cell") => {
                 let repeated = tag.number("number-columns-repeated").unwrap_or(1).max(1);
                 let is_covered = tag.name() == "covered-table-cell";
-                let cell = self::cell(xml, &tag)?;
+                let content = content(xml)?;
+                if content.has_comment {
+                    filling.comment(row, column)?;
+                }
+                for link in &content.links {
+                    filling.link(row, column, link.clone())?;
+                }
+                let cell = self::cell(content.text, &tag);
                 let holds = !cell.text.is_empty() || cell.is_formula;
                 // A covered cell may keep a text that nobody sees.
                 if holds && !is_covered {
@@ -95,9 +102,9 @@ fn row(xml: &mut Xml<'_>, filling: &mut Filling, row: u32) -> Result<Vec<(u32, C
     }
 }
 
-/// A cell, whose element has just begun.
-fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<Cell, Refusal> {
-    let mut cell = Cell::text(paragraphs(xml)?);
+/// A cell with this text.
+fn cell(text: String, tag: &Tag<'_>) -> Cell {
+    let mut cell = Cell::text(text);
     match tag.attribute("value-type").as_deref() {
         Some("float" | "currency") => {
             if let Some(value) = tag.attribute("value") {
@@ -121,27 +128,58 @@ fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<Cell, Refusal> {
     }
     let spans = |name: &str| tag.number(name).is_some_and(|number| number > 1);
     cell.is_merged = spans("number-columns-spanned") || spans("number-rows-spanned");
-    Ok(cell)
+    cell
 }
 
-/// The paragraphs of a cell, with a line break between each two.
-fn paragraphs(xml: &mut Xml<'_>) -> Result<String, Refusal> {
+/// What stands in a cell's element.
+#[derive(Default)]
+struct Content {
+    /// The paragraphs, with a line break between each two.
+    text: String,
+    /// Whether there is a comment to the cell.
+    has_comment: bool,
+    /// What its texts link to.
+    links: Vec<String>,
+}
+
+/// What stands in a cell, whose element has just begun.
+fn content(xml: &mut Xml<'_>) -> Result<Content, Refusal> {
     let inside = xml.depth();
-    let mut text = String::new();
+    let mut content = Content::default();
     let mut is_first = true;
     loop {
         match xml.next()? {
             Node::Start(tag) if matches!(tag.name(), "p" | "h") => {
                 if !is_first {
-                    text.push('\n');
+                    content.text.push('\n');
                 }
                 is_first = false;
-                paragraph(xml, &mut text)?;
+                paragraph(xml, &mut content)?;
+            }
+            Node::Start(tag) if tag.name() == "annotation" => {
+                content.has_comment |= says_something(xml)?;
             }
             Node::Start(_) => xml.skip()?,
-            Node::End if xml.depth() < inside => return Ok(text),
+            Node::End if xml.depth() < inside => return Ok(content),
             Node::End | Node::Text(_) => {}
-            Node::Done => return Ok(text),
+            Node::Done => return Ok(content),
+        }
+    }
+}
+
+/// Whether a comment, whose element has just begun, has a text beside its author and day.
+fn says_something(xml: &mut Xml<'_>) -> Result<bool, Refusal> {
+    let inside = xml.depth();
+    let mut says = false;
+    loop {
+        match xml.next()? {
+            Node::Start(tag) if matches!(tag.name(), "creator" | "date" | "date-string") => {
+                xml.skip()?;
+            }
+            Node::Text(text) => says |= !text.trim().is_empty(),
+            Node::End if xml.depth() < inside => return Ok(says),
+            Node::Start(_) | Node::End => {}
+            Node::Done => return Ok(says),
         }
     }
 }
@@ -149,8 +187,9 @@ fn paragraphs(xml: &mut Xml<'_>) -> Result<String, Refusal> {
 /// One paragraph. As `OpenDocument` 1.2 (6.1.2) has it, runs of white space are one space, and none
 /// at the beginning; spaces that count are elements. A space at the end stays, since `LibreOffice`
 /// writes it so, but a line break there is only the layout of the XML.
-fn paragraph(xml: &mut Xml<'_>, text: &mut String) -> Result<(), Refusal> {
+fn paragraph(xml: &mut Xml<'_>, content: &mut Content) -> Result<(), Refusal> {
     let inside = xml.depth();
+    let text = &mut content.text;
     // The run of white space that has just been met, or the beginning of the paragraph.
     let mut run = Run { is_open: true, ..Run::default() };
     loop {
@@ -161,7 +200,15 @@ fn paragraph(xml: &mut Xml<'_>, text: &mut String) -> Result<(), Refusal> {
                     "s" => spaces(tag.number("c").unwrap_or(1), text)?,
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
-                    "annotation" | "ruby-text" | "note" | "frame" => {
+                    "a" => {
+                        content.links.extend(tag.attribute("href").map(|link| target(&link)));
+                        continue;
+                    }
+                    "annotation" => {
+                        content.has_comment |= says_something(xml)?;
+                        continue;
+                    }
+                    "ruby-text" | "note" | "frame" => {
                         xml.skip()?;
                         continue;
                     }
@@ -180,6 +227,11 @@ fn paragraph(xml: &mut Xml<'_>, text: &mut String) -> Result<(), Refusal> {
             Node::Done => return Ok(()),
         }
     }
+}
+
+/// What a link means: paths are taken from within the package, so that `../` is its folder.
+fn target(link: &str) -> String {
+    unquoted(link.strip_prefix("../").unwrap_or(link))
 }
 
 /// A run of white space in a paragraph.

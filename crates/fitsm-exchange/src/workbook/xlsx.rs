@@ -1,6 +1,8 @@
 //! Reading an `.xlsx` workbook, streaming, within bounds.
 
 mod cells;
+mod formats;
+mod linked;
 mod shared;
 
 use std::collections::BTreeMap;
@@ -27,11 +29,11 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Book, Refusal> {
         Some(name) => shared::strings(&package.part(&name)?.unwrap_or_default(), &name)?,
         None => Vec::new(),
     };
-    let dates = match of_kind("styles") {
-        Some(name) => shared::date_styles(&package.part(&name)?.unwrap_or_default(), &name)?,
+    let styles = match of_kind("styles") {
+        Some(name) => formats::styles(&package.part(&name)?.unwrap_or_default(), &name)?,
         None => Vec::new(),
     };
-    let context = cells::Context { strings, dates, is_1904: outline.is_1904 };
+    let context = cells::Context { strings, styles, is_1904: outline.is_1904 };
     let mut filling = Filling::default();
     for (name, id) in outline.sheets {
         let Some(link) = links.get(&id).filter(|link| link.kind == "worksheet") else {
@@ -39,8 +41,15 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Book, Refusal> {
             continue;
         };
         let bytes = package.require(&link.target)?;
+        let folder = link.target.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside = self::links(package, &links_of(&link.target), folder)?;
         filling.begin(name)?;
         cells::read(&bytes, &link.target, &context, &mut filling)?;
+        linked::read(&bytes, &link.target, &beside, &mut filling)?;
+        for part in beside.values().filter(|link| linked::COMMENTS.contains(&link.kind.as_str())) {
+            let bytes = package.part(&part.target)?.unwrap_or_default();
+            linked::comments(&bytes, &part.target, &mut filling)?;
+        }
         filling.end();
     }
     Ok(filling.finish())
@@ -52,6 +61,8 @@ struct Link {
     kind: String,
     /// Its name in the archive.
     target: String,
+    /// What is written there, which means something else outside of the archive.
+    written: String,
 }
 
 /// The part that holds the names of the sheets.
@@ -82,19 +93,28 @@ fn links(
         match xml.next()? {
             Node::Start(tag) if tag.name() == "Relationship" => {
                 let get = |name| tag.attribute(name).unwrap_or_default();
-                let target = get("Target");
-                let target = match target.strip_prefix('/') {
-                    Some(from_root) => from_root.to_owned(),
-                    None if folder.is_empty() => target,
-                    None => format!("{folder}/{target}"),
-                };
+                let written = get("Target");
+                let target = in_archive(&written, folder);
                 let kind = get("Type").rsplit('/').next().unwrap_or_default().to_owned();
-                links.insert(get("Id"), Link { kind, target });
+                links.insert(get("Id"), Link { kind, target, written });
             }
             Node::Start(_) | Node::End | Node::Text(_) => {}
             Node::Done => return Ok(links),
         }
     }
+}
+
+/// The name in the archive that a part in a folder means: `../x.xml` is one folder higher.
+fn in_archive(target: &str, folder: &str) -> String {
+    if let Some(from_root) = target.strip_prefix('/') {
+        return from_root.to_owned();
+    }
+    let (mut target, mut folder) = (target, folder);
+    while let Some(higher) = target.strip_prefix("../") {
+        target = higher;
+        folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+    }
+    if folder.is_empty() { target.to_owned() } else { format!("{folder}/{target}") }
 }
 
 /// What the main part says.

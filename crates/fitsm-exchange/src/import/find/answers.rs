@@ -1,12 +1,14 @@
 //! Finding the sheet of answers and reading its rows.
 
+use std::collections::BTreeSet;
+
 use crate::book::letters;
 use crate::import::form::{AnswerRow, GivenRow, Word};
 use crate::import::take::Take;
 use crate::import::words::{is_placeholder, quoted, same, whole_number};
 use crate::problem::At;
 
-use super::columns::{Columns, meant};
+use super::columns::{Columns, is_area_cell, meant};
 use super::goals::is_label;
 use super::grid::Grid;
 
@@ -87,7 +89,18 @@ pub(super) fn read(grid: &Grid<'_>, score: Option<u32>, take: &mut Take<'_>) {
     for row in &columns.rows {
         self::row(grid, &columns, score, *row, take);
     }
-    stray(grid, &columns, score, take);
+    let told = stray(grid, &columns, score, take);
+    grid.tell_left(
+        |row, column, word| {
+            let has_id = columns.rows.binary_search(&row).is_ok()
+                || told.contains(&grid.at(row, columns.id));
+            let is_heading = columns.heading == Some(row)
+                || same(word.text, columns.head(grid, column))
+                || column < columns.id && is_area_cell(word.trimmed());
+            has_id || is_heading || told.contains(&word.at)
+        },
+        take,
+    );
 }
 
 fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take<'_>) {
@@ -103,6 +116,9 @@ fn row(grid: &Grid<'_>, columns: &Columns, score: u32, row: u32, take: &mut Take
         Some((columns.name(grid, *column).into(), word))
     });
     let more = more.collect();
+    for column in [columns.comment, columns.evidence] {
+        take.left.merged(word(column));
+    }
     let empty = Word::new("", grid.at(row, score));
     let answer = AnswerRow {
         id,
@@ -143,10 +159,12 @@ fn tell(grid: &Grid<'_>, columns: &Columns, take: &mut Take<'_>) {
     }
 }
 
-/// Reports what stands in a row without an id, so that nothing is lost in silence.
-fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
+/// Reports what stands in a row without an id, so that nothing is lost in silence. Gives the cells
+/// that were told.
+fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) -> BTreeSet<At> {
+    let mut told = BTreeSet::new();
     let Some(first) = columns.rows.first() else {
-        return;
+        return told;
     };
     for row in grid.rows_below(*first) {
         if columns.rows.binary_search(&row).is_ok() {
@@ -155,11 +173,13 @@ fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
         let Some(column) = lost(grid, columns, score, row) else {
             continue;
         };
+        told.insert(grid.at(row, column));
         let id = grid.word(row, columns.id).filter(|id| id.said().is_some());
         match id {
             Some(id) if !is_label(id.trimmed()) || meant(id.text).is_some() => {
                 let message = format!("{} is not a requirement of FitSM-1", quoted(id.text));
                 let help = meant(id.text).map(|meant| format!("did you mean {meant}?"));
+                told.insert(id.at);
                 take.problems.add(id.at, message, help);
             }
             _ => {
@@ -171,6 +191,7 @@ fn stray(grid: &Grid<'_>, columns: &Columns, score: u32, take: &mut Take<'_>) {
             }
         }
     }
+    told
 }
 
 /// The first column of a row without an id in which something stands that would be lost: a score,

@@ -164,7 +164,19 @@ impl Columns {
         let levels = match (by_digit, long.len()) {
             (Some(levels), _) => levels,
             (None, 5..) => long[long.len() - 5..].to_vec(),
-            (None, _) => return,
+            (None, _) => {
+                // Some were taken away: what is left is known by its heading alone.
+                let between = || columns.iter().filter(|c| c.at > self.id && c.at < score);
+                let of_level = |digit: char| {
+                    let is_it = |at: &u32| words::is_level(self.head(grid, *at), digit);
+                    between().map(|column| column.at).find(is_it)
+                };
+                let levels = ['0', '1', '2', '3', '4'].map(of_level);
+                self.wording[1..].copy_from_slice(&levels);
+                let mut texts = columns.iter().map(|column| column.at).filter(|at| *at != self.id);
+                self.wording[0] = texts.find(|at| words::is_requirement(self.head(grid, *at)));
+                return;
+            }
         };
         for (at, column) in levels.iter().enumerate() {
             self.wording[at + 1] = Some(*column);
@@ -220,20 +232,23 @@ impl Columns {
     /// Whether a column left of the id repeats the area's label or code, or its goal.
     fn is_of_area(&self, grid: &Grid<'_>, column: u32) -> bool {
         column < self.id
-            && self.rows.iter().filter_map(|row| grid.word(*row, column)).all(|word: Word<'_>| {
-                let text = word.trimmed();
-                let is_code =
-                    text.len() <= 6 && text.chars().all(|c| c.is_ascii_uppercase() || c == '-');
-                super::goals::is_label(text)
-                    || is_code
-                    || whole_number(text).is_some()
-                    || is_placeholder(text)
-            })
+            && self
+                .rows
+                .iter()
+                .filter_map(|row| grid.word(*row, column))
+                .all(|word: Word<'_>| is_area_cell(word.trimmed()))
     }
 }
 
-/// The id in a cell that looks like one but for its case or spaces.
+/// Whether a text is an area's label or code, or a goal.
+pub(super) fn is_area_cell(text: &str) -> bool {
+    let is_code = text.len() <= 6 && text.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+    super::goals::is_label(text) || is_code || whole_number(text).is_some() || is_placeholder(text)
+}
+
+/// The id in a cell that looks like one but for its case, its spaces or its point.
 pub(super) fn meant(text: &str) -> Option<RequirementId> {
     let kept = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase);
-    kept.map(|c| if c == ',' { '.' } else { c }).collect::<String>().parse().ok()
+    let with_point = |c| if matches!(c, ',' | '-' | '–' | '_' | ':' | '/') { '.' } else { c };
+    kept.map(with_point).collect::<String>().parse().ok()
 }

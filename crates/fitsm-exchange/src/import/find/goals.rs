@@ -2,8 +2,10 @@
 
 use crate::import::form::{AreaRow, Word};
 use crate::import::take::Take;
-use crate::import::words::{is_certification, is_reason, quoted, same, whole_number};
-use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, sheet};
+use crate::import::words::{
+    is_certification, is_reason, is_scope, is_yes_or_no, quoted, same, whole_number,
+};
+use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, goals, sheet};
 
 use super::grid::Grid;
 
@@ -15,9 +17,10 @@ pub(super) fn sheet(grids: &[Grid<'_>]) -> Option<usize> {
     let rank = |grid: &Grid<'_>| {
         let (labels, rows) =
             grid.column_of(is_label).filter(|(_, rows)| rows.len() <= MOST_ROWS)?;
-        let scopes = scope_column(grid, labels, &rows).map_or(0, |(_, count)| count);
+        let scope = scope_column(grid, labels, &rows);
         let is_named = same(grid.name(), sheet::GOALS);
-        (scopes > 0 || is_named).then_some((is_named, scopes))
+        let scopes = scope.map_or(0, |(_, count)| count);
+        (scope.is_some() || is_named).then_some((is_named, scopes))
     };
     let ranked = grids.iter().enumerate().filter_map(|(at, grid)| Some((rank(grid)?, at)));
     // Of several that are alike, the first.
@@ -33,6 +36,7 @@ pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
     let heading = grid.heading_above(rows[0]);
     let (certification, own) = goal_columns(grid, labels, scope, heading, &rows);
     let reason = reason_column(grid, scope, heading);
+    tell_goals(grid, (certification, own), heading, &rows, take);
     let word = |row: u32, column: Option<u32>| grid.word(row, column?);
     for row in &rows {
         let Some(id) = grid.word(*row, labels) else {
@@ -50,6 +54,12 @@ pub(super) fn read(grid: &Grid<'_>, take: &mut Take<'_>) {
         });
     }
     tell_unread(grid, &rows, &[Some(labels), scope, certification, own, reason], take);
+    grid.tell_left(
+        |row, column, _| {
+            Some(row) == heading || column >= labels && rows.binary_search(&row).is_ok()
+        },
+        take,
+    );
 }
 
 /// An area's label: `PR9: Incident & Service Request Management`, but no requirement's id.
@@ -62,22 +72,40 @@ pub(super) fn is_label(text: &str) -> bool {
     after.len() < rest.len() && ends
 }
 
-/// The column in which most areas have a scope, and how many have.
+/// The column that says which areas are in scope, and how many of its cells can be understood: the
+/// one with the most such cells, or else the one whose heading, place or words say that it is
+/// meant. What cannot be understood there is a problem: an area would be in scope by mistake.
 fn scope_column(grid: &Grid<'_>, labels: u32, rows: &[u32]) -> Option<(u32, usize)> {
-    let is_scope = |word: &Word<'_>| {
+    let is_understood = |word: &Word<'_>| {
         let text = word.trimmed();
         text.eq_ignore_ascii_case(IN_SCOPE) || text.eq_ignore_ascii_case(OUT_OF_SCOPE)
     };
-    columns(grid, rows)
-        .into_iter()
-        .filter(|column| *column > labels)
-        .filter_map(|column| {
-            let filled: Vec<Word<'_>> =
-                rows.iter().filter_map(|row| grid.word(*row, column)).collect();
-            let count = filled.iter().filter(|word| is_scope(word)).count();
-            (count > 0 && count * 2 >= filled.len()).then_some((column, count))
-        })
+    let said = |column: u32| {
+        let words = rows.iter().filter_map(move |row| grid.word(*row, column));
+        words.filter(|word| !word.is_formula && word.said().is_some())
+    };
+    let right = || columns(grid, rows).into_iter().filter(|column| *column > labels);
+    let understood = right().filter_map(|column| {
+        let count = said(column).filter(is_understood).count();
+        (count > 0).then_some((column, count))
+    });
+    let heading = grid.heading_above(*rows.first()?);
+    let head = |column: u32| grid.word(heading?, column).map(|word| word.trimmed());
+    let is_text = |column: u32| said(column).any(|word| whole_number(word.text).is_none());
+    let texts = || right().filter(|column| is_text(*column));
+    let is_meant = |column: u32| head(column).is_some_and(is_scope);
+    let is_in_place = |column: u32| {
+        let is_other = head(column).is_some_and(is_reason);
+        same(grid.name(), sheet::GOALS)
+            && column == labels + goals::SCOPE - goals::LABEL
+            && !is_other
+    };
+    let is_ticked = |column: u32| said(column).all(|word| is_yes_or_no(word.text));
+    understood
         .max_by_key(|(column, count)| (*count, u32::MAX - column))
+        .or_else(|| Some((texts().find(|column| is_meant(*column))?, 0)))
+        .or_else(|| Some((texts().find(|column| is_in_place(*column))?, 0)))
+        .or_else(|| Some((texts().find(|column| is_ticked(*column))?, 0)))
 }
 
 /// The columns of the certification goal and of the own goal: by their headings, or else the first
@@ -141,6 +169,39 @@ fn columns(grid: &Grid<'_>, rows: &[u32]) -> Vec<u32> {
     columns.sort_unstable();
     columns.dedup();
     columns
+}
+
+/// Says which columns were taken for the goals, where only their order tells.
+fn tell_goals(
+    grid: &Grid<'_>,
+    (certification, own): (Option<u32>, Option<u32>),
+    heading: Option<u32>,
+    rows: &[u32],
+    take: &mut Take<'_>,
+) {
+    let head = |column: u32| grid.word(heading?, column).map(|word| word.trimmed());
+    let is_filled = |column: &u32| {
+        let words = rows.iter().filter_map(|row| grid.word(*row, *column));
+        words.into_iter().any(|word| whole_number(word.text).is_some())
+    };
+    let certification = certification.filter(is_filled);
+    if certification.is_none_or(|column| head(column).is_some_and(is_certification)) {
+        return;
+    }
+    let named = |column: u32| {
+        let head = head(column).filter(|head| !head.is_empty()).map(quoted).unwrap_or_default();
+        format!("column {} {head}", crate::book::letters(column)).trim_end().to_owned()
+    };
+    let of = |column: Option<u32>, what: &str| {
+        column.map(|column| format!("{} was taken for the {what}", named(column)))
+    };
+    let taken = [of(certification, "certification goals"), of(own.filter(is_filled), "own goals")];
+    let taken: Vec<String> = taken.into_iter().flatten().collect();
+    take.told.push(format!(
+        "on the sheet {}, no heading says which goals are which: {}",
+        quoted(grid.name()),
+        taken.join(", ")
+    ));
 }
 
 /// Says which columns right of the labels hold texts that have no place in an assessment.

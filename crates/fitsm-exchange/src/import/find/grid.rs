@@ -4,21 +4,26 @@ use std::collections::BTreeMap;
 
 use crate::book::Sheet;
 use crate::import::form::Word;
+use crate::import::take::Take;
+use crate::import::words::is_placeholder;
+use crate::layout::sentence;
 use crate::problem::At;
+
+use super::goals::is_label;
 
 /// How far above the first row of a table its heading may stand.
 const HEADING_ABOVE: usize = 30;
 
 /// A sheet and its number in the workbook.
 #[derive(Clone, Copy)]
-pub(super) struct Grid<'a> {
+pub(in crate::import) struct Grid<'a> {
     sheet: &'a Sheet,
     number: u32,
 }
 
 impl<'a> Grid<'a> {
     /// The sheet with this number, from 0.
-    pub(super) fn new(sheet: &'a Sheet, number: u32) -> Self {
+    pub(in crate::import) fn new(sheet: &'a Sheet, number: u32) -> Self {
         Self { sheet, number }
     }
 
@@ -56,6 +61,28 @@ impl<'a> Grid<'a> {
         self.sheet.cells.range((row, 0)..=(row, u32::MAX)).map(move |((row, column), cell)| {
             (*column, Word::of(cell, At::Cell(number, *row, *column)))
         })
+    }
+
+    /// Notes every text that is not taken, and is no part of what such a sheet always says.
+    pub(super) fn tell_left(
+        &self,
+        is_taken: impl Fn(u32, u32, &Word<'a>) -> bool,
+        take: &mut Take<'_>,
+    ) {
+        const OURS: [&str; 3] = [sentence::GOALS, sentence::ASSESSMENT, sentence::AUDIT];
+        // The first text of a sheet is its title.
+        let title = self.cells().find(|(_, word)| word.said().is_some()).map(|(at, _)| at);
+        let left = self.cells().filter(|((row, column), word)| {
+            let is_text = word.said().is_some() && !word.is_formula && !is_placeholder(word.text);
+            is_text
+                && Some((*row, *column)) != title
+                && !OURS.contains(&word.trimmed())
+                && !is_label(word.trimmed())
+                && !is_taken(*row, *column, word)
+        });
+        for (_, word) in left {
+            take.left.text(word.at, word.text);
+        }
     }
 
     /// The rows that hold anything, below a row.

@@ -1,5 +1,7 @@
 //! The sheets that are lists: keys, evidence, statements, audit details; and the closing words.
 
+use std::collections::BTreeSet;
+
 use crate::import::form::{GivenRow, PieceRow, Word};
 use crate::import::take::Take;
 use crate::import::words::{is_conclusion, quoted, same};
@@ -32,6 +34,7 @@ pub(super) fn keys(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
         let values: Vec<Word<'_>> = values.collect();
         take.key(name, &values);
     }
+    grid.tell_left(|_, column, _| column < 4, take);
     true
 }
 
@@ -53,6 +56,8 @@ pub(super) fn pieces(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
         let rest = std::array::from_fn(|at| word(at + 1));
         take.piece(&PieceRow { name, rest });
     }
+    let is_taken = |row, column| row >= heading && columns.contains(&Some(column));
+    grid.tell_left(|row, column, _| is_taken(row, column), take);
     true
 }
 
@@ -74,6 +79,8 @@ pub(super) fn statements(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
         let by = take.typed(grid.word(row, by), "a person's name");
         take.statement(name, by, &given);
     }
+    let columns = [id, by, level, ratings, not_applicable, approved_by];
+    grid.tell_left(|row, column, _| row >= heading && columns.contains(&column), take);
     true
 }
 
@@ -94,13 +101,16 @@ pub(super) fn audit(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
     answered.extend(grid.rows_below(rows[0]));
     answered.sort_unstable();
     answered.dedup();
+    let mut taken = BTreeSet::new();
     for row in answered {
         let label = grid.word(row, labels);
         // A column that was put in between is passed over.
         let mut beside = grid.row(row).filter(|(column, word)| {
             *column >= answers && (word.said().is_some() || word.is_formula)
         });
-        let answer = take.typed(beside.next().map(|(_, word)| word), "a text");
+        let answer = beside.next().map(|(_, word)| word);
+        taken.extend(answer.map(|word| word.at));
+        let answer = take.typed(answer, "a text");
         let is_known = label.is_some_and(|label| take.audit(label.text, answer));
         if let (false, Some(answer)) = (is_known, answer) {
             let label = label.map(|label| quoted(label.text)).unwrap_or_default();
@@ -109,6 +119,7 @@ pub(super) fn audit(grid: &Grid<'_>, take: &mut Take<'_>) -> bool {
             take.problems.advise(answer.at, message, help);
         }
     }
+    grid.tell_left(|_, column, word| column == labels || taken.contains(&word.at), take);
     true
 }
 

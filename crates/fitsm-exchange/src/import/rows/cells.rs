@@ -8,7 +8,6 @@ use crate::import::form::{AnswerRow, AreaRow, GivenRow, PieceRow, Word};
 use crate::import::take::Take;
 use crate::import::words::quoted;
 use crate::layout::row;
-use crate::lines::begin;
 use crate::problem::At;
 
 use super::places::{KINDS, Places};
@@ -17,13 +16,13 @@ use super::places::{KINDS, Places};
 pub(super) struct Cells<'a> {
     record: &'a StringRecord,
     places: &'a Places,
-    /// Where the reading of the row began.
-    byte: u64,
+    /// Where the row stands.
+    at: At,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(record: &'a StringRecord, places: &'a Places) -> Self {
-        Self { record, places, byte: begin(record) }
+    pub(super) fn new(record: &'a StringRecord, places: &'a Places, at: At) -> Self {
+        Self { record, places, at }
     }
 
     /// A cell that holds something, without the apostrophe that keeps spreadsheets from taking it
@@ -33,12 +32,29 @@ impl<'a> Cells<'a> {
         let text = self.record.get(place).filter(|text| !text.is_empty())?;
         let text = if text.starts_with('\'') { unguarded(text) } else { text };
         let column = u32::try_from(place).unwrap_or(u32::MAX);
-        Some(Word::new(text, At::Row(self.byte, Some(column))))
+        Some(Word::new(text, self.at.in_column(column)))
     }
 
     /// Whose answer it is; nothing where nobody is named.
     pub(super) fn respondent(&self) -> &'a str {
-        self.word(self.places.respondent).map(|word| word.trimmed()).unwrap_or_default()
+        self.text(self.places.respondent)
+    }
+
+    /// What a cell says.
+    pub(super) fn text(&self, place: Option<usize>) -> &'a str {
+        self.word(place).map(|word| word.trimmed()).unwrap_or_default()
+    }
+
+    /// What the row is of, such as a requirement.
+    pub(super) fn id(&self) -> &'a str {
+        self.text(self.places.id)
+    }
+
+    /// The place where a respondent is missing: in an answer, if others may name one.
+    pub(super) fn without_respondent(&self) -> Option<At> {
+        let column = u32::try_from(self.places.respondent?).ok()?;
+        let is_answer = self.places.row.is_none() || self.text(self.places.row) == row::ANSWER;
+        (is_answer && !self.id().is_empty()).then(|| self.at.in_column(column))
     }
 
     fn is_empty(&self) -> bool {
@@ -59,10 +75,10 @@ impl<'a> Cells<'a> {
         let id = match id {
             None if !matches!(kind, row::ASSESSOR | row::AUDITEE) => {
                 let help = "write the requirement, such as PR9.6";
-                take.problems.advise(At::Row(self.byte, None), "this row has no id", help);
+                take.problems.advise(self.at, "this row has no id", help);
                 return;
             }
-            id => id.unwrap_or_else(|| Word::new("", At::Row(self.byte, None))),
+            id => id.unwrap_or_else(|| Word::new("", self.at)),
         };
         match kind {
             _ if is_wanted => self.give(kind, id, take),
@@ -83,7 +99,7 @@ impl<'a> Cells<'a> {
         if which.is_none() {
             let message = format!("{} is no kind of row", quoted(kind));
             let help = format!("the kinds are {}", KINDS.join(", "));
-            take.problems.advise(At::Row(self.byte, None), message, help);
+            take.problems.advise(self.at, message, help);
         }
         which
     }

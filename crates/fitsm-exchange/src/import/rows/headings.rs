@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use crate::import::words::{self, same};
 use crate::layout::column;
-use crate::lines::begin;
+use crate::problem::At;
 
 /// What may stand between two cells.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -78,19 +78,19 @@ pub(super) struct Headings {
     pub(super) doubled: Option<(usize, usize)>,
     /// How many columns there are.
     pub(super) count: usize,
-    /// Where the reading of the heading row began.
-    pub(super) byte: u64,
+    /// Where the heading row stands.
+    pub(super) at: At,
 }
 
 impl Headings {
     /// The columns of a heading row. An exact name goes before an alias.
-    pub(super) fn of(record: &StringRecord) -> Self {
+    pub(super) fn of(record: &StringRecord, at: At) -> Self {
         let mut headings = Self {
             places: [None; column::ALL.len()],
             unknown: Vec::new(),
             doubled: None,
             count: record.len(),
-            byte: begin(record),
+            at,
         };
         if record.len() > super::MOST_COLUMNS {
             return headings;

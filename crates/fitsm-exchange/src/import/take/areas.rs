@@ -67,6 +67,9 @@ impl Take<'_> {
         if words::is_placeholder(word.text) {
             return None;
         }
+        if word.is_error() {
+            return self.typed(Some(word), "a goal").and(None);
+        }
         if word.is_formula {
             let help = "write the goal itself as a number";
             self.problems.advise(word.at, "a formula stands where a goal is expected", help);
@@ -84,7 +87,7 @@ impl Take<'_> {
     fn is_out(&mut self, row: &AreaRow<'_>) -> bool {
         let Some(word) = row.scope else {
             // In CSV the reason alone says so.
-            return matches!(row.id.at, At::Row(..)) && said(row.reason).is_some();
+            return self.is_rows && said(row.reason).is_some();
         };
         let text = word.trimmed();
         if text.eq_ignore_ascii_case(OUT_OF_SCOPE) {
@@ -135,8 +138,7 @@ impl Take<'_> {
         let own: Which = |cells| cells.goal;
         let certification: Which = |cells| cells.certification_goal;
         let head = &self.head;
-        let is_sheet = |cells: &AreaCells| matches!(cells.at, At::Cell(..));
-        let is_csv = !areas.values().any(is_sheet);
+        let is_csv = self.is_rows || areas.is_empty();
         let is_whole = areas.len() == self.catalogue.areas().len();
         let of = |which: Which, default, named: Option<&Vec<AreaId>>| {
             let cells = areas.iter().map(|(id, cells)| (*id, which(cells))).collect();
@@ -152,7 +154,7 @@ impl Take<'_> {
         // leaving goals out.
         let is_told = (head.is_ours && head.rule.is_some())
             || head.certification_default.is_some()
-            || areas.values().any(|cells| is_sheet(cells) || cells.certification_goal.is_some());
+            || areas.values().any(|cells| !self.is_rows || cells.certification_goal.is_some());
         let certification_goals = if is_told {
             of(certification, head.certification_default, head.certification_areas.as_ref())
         } else {

@@ -41,6 +41,9 @@ impl Take<'_> {
 
     /// A score: a whole number from 0 to 4, or none yet.
     fn score(&mut self, word: Word<'_>) -> Option<Level> {
+        if word.is_error() {
+            return self.typed(Some(word), "a score").and(None);
+        }
         if word.is_formula {
             let help = "write the score itself as a number";
             self.problems.advise(word.at, "a formula stands where a score is expected", help);
@@ -61,7 +64,9 @@ impl Take<'_> {
         if level.is_none() {
             let found = shown(word.text);
             let message = format!("a score is a whole number from 0 to 4, not {found}");
-            let help = if word.trimmed().contains(['.', ',']) && word.trimmed().len() < 6 {
+            let help = if let Some(level) = level_within(word.trimmed()) {
+                &format!("write {level}")
+            } else if word.trimmed().contains(['.', ',']) && word.trimmed().len() < 6 {
                 "between two levels, the lower one has been reached; the comment can say what is missing"
             } else {
                 "leave the score out where nothing has been decided yet"
@@ -98,6 +103,19 @@ impl Take<'_> {
         }
         ratings
     }
+}
+
+/// The level that a text names beside other words: 3 of `3 - Defined` and of `Level 3`.
+fn level_within(text: &str) -> Option<Level> {
+    let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    let (at, digit) = digits.next().filter(|_| digits.next().is_none())?;
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    let stands_alone = (before.is_empty()
+        && after.starts_with([' ', ':', '-', '–', '.', '(', '=']))
+        || (after.is_empty() && before.ends_with([' ', ':', '=']));
+    let is_word = |c: char| c.is_alphabetic();
+    let level = Level::new(i64::from(digit.to_digit(10)?));
+    level.filter(|_| stands_alone && text.contains(is_word))
 }
 
 /// A wrong value: a number as it is, a text in quotes.

@@ -34,6 +34,8 @@ pub(super) struct Head {
     /// Whose answers they are, in a questionnaire.
     pub(super) respondent: Option<String>,
     pub(super) assessors: Vec<Assessor>,
+    /// Whether the lead auditor is told by the contact alone.
+    pub(super) is_lead_unnamed: bool,
     pub(super) auditee: Option<Auditee>,
     /// The answers to the audit's labels; `None` if there is no such sheet.
     pub(super) audit: Option<BTreeMap<&'static str, String>>,

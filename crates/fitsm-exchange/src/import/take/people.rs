@@ -11,6 +11,9 @@ use crate::import::words::{quoted, same};
 use crate::layout::{self, LEAD, audit, key};
 use crate::problem::At;
 
+/// The name of a lead auditor of whom only the contact is told.
+pub(super) const UNNAMED: &str = "Lead auditor";
+
 impl Head {
     /// Who assessed, and who was assessed. The official cells win; what our own export remembers
     /// says how they are meant, where both agree.
@@ -21,13 +24,18 @@ impl Head {
             return (assessors, auditee);
         };
         self.scope = cells.remove(audit::SCOPE);
-        (merged_assessors(assessors, &mut cells), merged_auditee(auditee, &mut cells))
+        let assessors = merged_assessors(assessors, &mut cells, &mut self.is_lead_unnamed);
+        (assessors, merged_auditee(auditee, &mut cells))
     }
 }
 
 type Cells = BTreeMap<&'static str, String>;
 
-fn merged_assessors(remembered: Vec<Assessor>, cells: &mut Cells) -> Vec<Assessor> {
+fn merged_assessors(
+    remembered: Vec<Assessor>,
+    cells: &mut Cells,
+    is_unnamed: &mut bool,
+) -> Vec<Assessor> {
     let name = cells.remove(audit::LEAD_NAME);
     let contact = cells.remove(audit::LEAD_CONTACT);
     let team = cells.remove(audit::TEAM).unwrap_or_default();
@@ -38,7 +46,8 @@ fn merged_assessors(remembered: Vec<Assessor>, cells: &mut Cells) -> Vec<Assesso
     if is_same_team && is_same_lead {
         return remembered;
     }
-    let new = name.or_else(|| contact.as_ref().map(|_| "Lead auditor".to_owned()));
+    *is_unnamed = name.is_none() && contact.is_some();
+    let new = name.or_else(|| contact.as_ref().map(|_| UNNAMED.to_owned()));
     let new = new.map(|name| Assessor { name, role: Some(LEAD.to_owned()), contact });
     if !is_same_team {
         return new.into_iter().chain(team.lines().filter_map(member)).collect();

@@ -76,7 +76,7 @@ impl Take<'_> {
         // A text that means no piece at all is taken as it is.
         let free = if names.is_empty() { shown.clone() } else { free.join("\n") };
         if !free.trim().is_empty() {
-            names.push(self.piece_of_text(id, free.trim_end(), resolving));
+            names.push(self.piece_of_text(id, free.trim_end(), *at, resolving));
         }
         self.without_repetition(names, *at)
     }
@@ -132,9 +132,11 @@ impl Take<'_> {
         &mut self,
         id: RequirementId,
         text: &str,
+        at: At,
         resolving: &mut Resolving,
     ) -> String {
-        if let Some(name) = resolving.made.get(text) {
+        let what = (text.to_owned(), self.left.take_link(at));
+        if let Some(name) = resolving.made.get(&what) {
             return name.clone();
         }
         let stem = id.to_string().to_lowercase().replace('.', "-");
@@ -147,7 +149,7 @@ impl Take<'_> {
         let piece = Evidence {
             kind: self.options.evidence_kind.unwrap_or(EvidenceKind::Record),
             title: text.to_owned(),
-            location: None,
+            location: what.1.clone(),
             effective: None,
             recorded: None,
             expires: None,
@@ -156,7 +158,7 @@ impl Take<'_> {
             span: 0..0,
         };
         self.pieces.insert(name.clone(), piece);
-        resolving.made.insert(text.to_owned(), name.clone());
+        resolving.made.insert(what, name.clone());
         name
     }
 
@@ -181,6 +183,6 @@ struct Resolving {
     described: BTreeSet<String>,
     /// Those pieces by their titles in one line.
     titles: BTreeMap<String, String>,
-    /// The pieces that were made of texts, by their texts.
-    made: BTreeMap<String, String>,
+    /// The pieces that were made of texts, by their texts and what those link to.
+    made: BTreeMap<(String, Option<String>), String>,
 }

@@ -17,6 +17,12 @@ impl Take<'_> {
         if !word.is_formula {
             return Some(word);
         }
+        if word.is_error() {
+            let found = quoted(word.text);
+            let message = format!("an error value stands where {what} is expected: {found}");
+            self.problems.advise(word.at, message, "write what is meant, or empty the cell");
+            return None;
+        }
         let mut message = format!("a formula stands where {what} is expected");
         let shown = if word.formula.is_empty() { word.trimmed() } else { word.formula };
         if !shown.is_empty() {

@@ -1,22 +1,19 @@
 //! The cells of one sheet of an `.xlsx` workbook.
 
-use std::time::Duration;
-
-use fitsm_core::Date;
-
 use crate::book::Cell;
 use crate::problem::Refusal;
 
 use super::super::filling::{self, Filling, shortest};
 use super::super::xml::{Node, Tag, Xml};
+use super::formats::Style;
 use super::shared::{rich_text, unescape};
 
 /// What all sheets share.
 pub(super) struct Context {
     /// The shared texts.
     pub(super) strings: Vec<String>,
-    /// For each style, whether it shows a number as a date.
-    pub(super) dates: Vec<bool>,
+    /// How each style shows a number.
+    pub(super) styles: Vec<Style>,
     /// Whether days are counted from 1904.
     pub(super) is_1904: bool,
 }
@@ -67,7 +64,7 @@ pub(super) fn read(
 }
 
 /// The place that `L12` names, row and column from 0.
-fn place(name: &str) -> Option<(u32, u32)> {
+pub(super) fn place(name: &str) -> Option<(u32, u32)> {
     let name = name.trim();
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = name.split_at(digits);
@@ -132,25 +129,9 @@ fn typed(value: String, tag: &Tag<'_>, context: &Context) -> Cell {
         Some("d") => Cell::text(value.strip_suffix("T00:00:00").unwrap_or(&value)),
         _ if value.is_empty() => Cell::default(),
         _ => {
-            let style = tag.number("s").and_then(|style| context.dates.get(style as usize));
-            let date = style.filter(|is_date| **is_date).and_then(|_| day(&value, context.is_1904));
-            date.map_or_else(|| shortest(&value), Cell::text)
+            let style = tag.number("s").and_then(|style| context.styles.get(style as usize));
+            let shown = style.and_then(|style| style.shown(&value, context.is_1904));
+            shown.map_or_else(|| shortest(&value), Cell::text)
         }
     }
-}
-
-/// The day that a number stands for, with the time of day if there is one.
-fn day(number: &str, is_1904: bool) -> Option<String> {
-    let (days, fraction) = number.trim().split_once('.').unwrap_or((number.trim(), ""));
-    let days: u64 = days.parse().ok()?;
-    let first = if is_1904 { Date::new(1904, 1, 1) } else { Date::new(1899, 12, 30) }.ok()?;
-    let date = first.checked_add(Duration::from_secs(days.checked_mul(86_400)?)).ok()?;
-    let minutes = format!("0.{fraction}").parse::<f64>().unwrap_or(0.0) * 24.0 * 60.0;
-    // Below a day there are 1,440 minutes at most.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,440")]
-    let minutes = minutes.round() as u32;
-    Some(match minutes {
-        0 => date.to_string(),
-        _ => format!("{date} {:02}:{:02}", minutes / 60 % 24, minutes % 60),
-    })
 }

@@ -1,6 +1,4 @@
-//! What the sheets of an `.xlsx` workbook share: texts, and which styles show a number as a date.
-
-use std::collections::BTreeMap;
+//! The texts that the sheets of an `.xlsx` workbook share.
 
 use crate::problem::Refusal;
 
@@ -74,54 +72,4 @@ fn escaped(text: &str) -> Option<char> {
     let is_escape =
         text.as_bytes().get(6) == Some(&b'_') && digits.bytes().all(|b| b.is_ascii_hexdigit());
     char::from_u32(u32::from_str_radix(digits, 16).ok().filter(|_| is_escape)?)
-}
-
-/// For each style of a cell, whether it shows a number as a date.
-pub(super) fn date_styles(bytes: &[u8], part: &str) -> Result<Vec<bool>, Refusal> {
-    let mut xml = Xml::new(bytes, part)?;
-    let mut codes = BTreeMap::new();
-    let mut styles = Vec::new();
-    let mut of_cells = None;
-    loop {
-        match xml.next()? {
-            Node::Start(tag) => match tag.name() {
-                "numFmt" => {
-                    let code = tag.attribute("formatCode").unwrap_or_default();
-                    codes.insert(tag.number("numFmtId"), is_date_code(&code));
-                }
-                "cellXfs" => of_cells = Some(xml.depth()),
-                "xf" if of_cells.is_some() => {
-                    let id = tag.number("numFmtId");
-                    let is_date = codes.get(&id).copied();
-                    styles.push(is_date.unwrap_or_else(|| id.is_some_and(is_built_in_date)));
-                }
-                _ => {}
-            },
-            Node::End if of_cells.is_some_and(|depth| xml.depth() < depth) => of_cells = None,
-            Node::End | Node::Text(_) => {}
-            Node::Done => return Ok(styles),
-        }
-    }
-}
-
-/// The built-in formats with a day in them (ECMA-376, `numFmt`), also those of East Asia.
-fn is_built_in_date(id: u32) -> bool {
-    matches!(id, 14..=17 | 22 | 27..=31 | 34..=36 | 50..=58)
-}
-
-/// Whether a format such as `dd/mm/yyyy` has a day or a year in it, outside of quotes.
-fn is_date_code(code: &str) -> bool {
-    let mut chars = code.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => while chars.next().is_some_and(|c| c != '"') {},
-            '[' => while chars.next().is_some_and(|c| c != ']') {},
-            '\\' | '_' | '*' => {
-                chars.next();
-            }
-            'd' | 'D' | 'y' | 'Y' => return true,
-            _ => {}
-        }
-    }
-    false
 }

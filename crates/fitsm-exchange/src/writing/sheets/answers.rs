@@ -5,7 +5,7 @@ use fitsm_core::assessment::{Answer, Given};
 use fitsm_core::catalogue::{Area, Requirement};
 
 use super::{HEAD, Laid, goal_of};
-use crate::layout::{SELECT, YES, answers, area_label, names, one_line, ratings, sheet};
+use crate::layout::{SELECT, YES, answers, area_label, names, one_line, ratings, sentence, sheet};
 use crate::writing::page::{List, Look, Page, Value};
 
 /// A row for each area, and one for each of its requirements.
@@ -15,10 +15,7 @@ pub(super) fn page(laid: &Laid<'_>) -> Page {
         hide(&mut widths, laid);
     }
     let mut page = Page::new(sheet::ASSESSMENT, &widths);
-    page.title(
-        "Assessment",
-        "Choose for each requirement the level that describes best what there is today.",
-    );
+    page.title("Assessment", sentence::ASSESSMENT);
     page.headings((HEAD, answers::CERTIFICATION), &headings(laid), 5);
     page.names = (HEAD, answers::ID);
     page.print_to = Some(answers::EVIDENCE);

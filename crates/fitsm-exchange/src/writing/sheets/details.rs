@@ -1,7 +1,7 @@
 //! The closing words, and who assessed whom.
 
 use super::Laid;
-use crate::layout::{audit, conclusions, lead, locations, sheet, team, times};
+use crate::layout::{audit, conclusions, lead, locations, sentence, sheet, team, times};
 use crate::writing::page::{Look, Page, Value};
 
 /// The closing words: heading in B2, text in B4.
@@ -16,7 +16,7 @@ pub(super) fn conclusions(laid: &Laid<'_>) -> Page {
 /// The audit details: label in B, answer in C.
 pub(super) fn audit(laid: &Laid<'_>) -> Page {
     let mut page = Page::new(sheet::AUDIT, &[3, 50, 80]);
-    page.title("Audit details", "Who assessed whom, what, where and when.");
+    page.title("Audit details", sentence::AUDIT);
     page.names = (0, audit::LABEL);
     for (row, label) in (3..).zip(audit::LABELS) {
         page.put((row, audit::LABEL), label, Look::Text);

@@ -1,16 +1,13 @@
 //! The sheet of goals and scope.
 
 use super::{HEAD, Laid, goal_of, row_of};
-use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, area_label, goals, sheet};
+use crate::layout::{IN_SCOPE, OUT_OF_SCOPE, area_label, goals, sentence, sheet};
 use crate::writing::page::{List, Look, Page};
 
 /// A row for each area.
 pub(super) fn page(laid: &Laid<'_>) -> Page {
     let mut page = Page::new(sheet::GOALS, &[3, 46, 2, 14, 14, 16, 60]);
-    page.title(
-        "Scope and goals",
-        "What is assessed, and the level that each area is meant to reach.",
-    );
+    page.title("Scope and goals", sentence::GOALS);
     page.headings((HEAD, goals::LABEL), &goals::HEADINGS, 2);
     let assessment = laid.assessment;
     for (index, area) in laid.areas.iter().enumerate() {
