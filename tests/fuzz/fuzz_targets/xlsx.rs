@@ -1,4 +1,5 @@
-//! The cells of an .xlsx workbook: any bytes as a sheet, and as its shared texts after a NUL byte.
+//! The cells of an .xlsx workbook: any bytes as a sheet, and after NUL bytes as its shared texts,
+//! its comments and its styles.
 #![no_main]
 
 use fitsm_fuzz::{pack, try_import};
@@ -16,17 +17,27 @@ const BOOK_LINKS: &[u8] = b"<Relationships>\
 const STYLES: &[u8] = b"<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>\
     </styleSheet>";
 
+const SHEET_LINKS: &[u8] = b"<Relationships>\
+    <Relationship Id=\"rId1\" Target=\"../comments1.xml\" Type=\"http://x/comments\"/>\
+    <Relationship Id=\"rId2\" Target=\"https://x/\" Type=\"http://x/hyperlink\" \
+    TargetMode=\"External\"/></Relationships>";
+
 fuzz_target!(|bytes: &[u8]| {
-    let mut halves = bytes.splitn(2, |byte| *byte == 0);
-    let sheet = halves.next().unwrap_or_default();
-    let strings = halves.next().unwrap_or(b"<sst><si><t>PR9.6</t></si></sst>");
+    let mut parts = bytes.splitn(4, |byte| *byte == 0);
+    let mut next = |other: &'static [u8]| parts.next().unwrap_or(other);
+    let sheet = next(b"");
+    let strings = next(b"<sst><si><t>PR9.6</t></si></sst>");
+    let comments = next(b"<comments/>");
+    let styles = next(STYLES);
     try_import(&pack(&[
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", LINKS),
         ("xl/workbook.xml", BOOK),
         ("xl/_rels/workbook.xml.rels", BOOK_LINKS),
-        ("xl/styles.xml", STYLES),
+        ("xl/styles.xml", styles),
         ("xl/sharedStrings.xml", strings),
+        ("xl/comments1.xml", comments),
+        ("xl/worksheets/_rels/sheet1.xml.rels", SHEET_LINKS),
         ("xl/worksheets/sheet1.xml", sheet),
     ]));
 });
