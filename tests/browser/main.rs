@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 #![allow(clippy::print_stdout, reason = "without a harness it says itself what it did")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -143,10 +144,10 @@ fn on_paper(root: &Path, folder: &Path) -> Vec<PathBuf> {
     one += "[goal]\nPR9 = 3\n[out-of-scope]\n";
     let areas = (1..=7).map(|at| format!("GR{at}")).chain((1..=14).map(|at| format!("PR{at}")));
     for area in areas.filter(|area| area != "PR9") {
-        one += &format!("{area} = \"Others see to it.\"\n");
+        writeln!(one, "{area} = \"Others see to it.\"").unwrap();
     }
     for at in 1..=6 {
-        one += &format!("[answers.PR9.{at}]\nlevel = 2\n");
+        writeln!(one, "[answers.PR9.{at}]\nlevel = 2").unwrap();
     }
     let night = folder.join("night");
     fs::create_dir_all(&night).unwrap();
