@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
 #![allow(clippy::print_stdout, reason = "without a harness it says itself what it did")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -31,9 +32,12 @@ fn main() -> ExitCode {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let reports = [hostile(&root, &folder), example(&root, &folder)];
+    let paper = on_paper(&root, &folder);
     let status = Command::new("node")
         .arg("check.mjs")
         .args(reports)
+        .arg("--paper")
+        .args(paper)
         .current_dir(root.join("tests/browser"))
         .status()
         .unwrap();
@@ -125,4 +129,50 @@ fn example(root: &Path, folder: &Path) -> PathBuf {
     let files = ["assessments/nimbus-2025.toml", "assessments/nimbus-2026.toml"];
     report(root, &[files[0], files[1], "--template", &own, "-o", &out]);
     to
+}
+
+/// The other examples, and what leaves a page odd: one area alone, in white on a dark ground, with
+/// a name of three lines; and an assessment in which nothing is scored yet.
+fn on_paper(root: &Path, folder: &Path) -> Vec<PathBuf> {
+    let head = |name: &str| {
+        format!(
+            "format = 1\norganisation = \"{name}\"\ntitle = \"First look\"\ndate = 2026-03-12\n\
+             edition = \"3.0\"\nkind = \"self-assessment\"\n"
+        )
+    };
+    let mut one = head(&"The joint computing centre of all universities ".repeat(3));
+    one += "[goal]\nPR9 = 3\n[out-of-scope]\n";
+    let areas = (1..=7).map(|at| format!("GR{at}")).chain((1..=14).map(|at| format!("PR{at}")));
+    for area in areas.filter(|area| area != "PR9") {
+        writeln!(one, "{area} = \"Others see to it.\"").unwrap();
+    }
+    for at in 1..=6 {
+        writeln!(one, "[answers.PR9.{at}]\nlevel = 2").unwrap();
+    }
+    let night = folder.join("night");
+    fs::create_dir_all(&night).unwrap();
+    let colours = "[colours]\naccent = \"#7db8ff\"\nink = \"#ffffff\"\npaper = \"#111827\"\n";
+    fs::write(night.join("report.toml"), colours).unwrap();
+    let (one_area, unscored) = (folder.join("one-area.toml"), folder.join("unscored.toml"));
+    fs::write(&one_area, one).unwrap();
+    fs::write(&unscored, head("A new centre") + "[certification-goal]\ndefault = 2\n").unwrap();
+    let night = ["--template".to_owned(), night.to_string_lossy().into_owned()];
+    let assessments = root.join("assessments");
+    [
+        (assessments.join("nimbus-2025.toml"), &night[..0]),
+        (assessments.join("nimbus-2026.toml"), &night[..0]),
+        (assessments.join("meridian-2026.toml"), &night[..0]),
+        (one_area, &night[..]),
+        (unscored, &night[..0]),
+    ]
+    .into_iter()
+    .map(|(file, template)| {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let to = folder.join(format!("{name}.html"));
+        let (file, out) = (file.to_string_lossy(), to.to_string_lossy());
+        let own = template.iter().map(String::as_str);
+        report(root, &[&*file, "-o", &*out].into_iter().chain(own).collect::<Vec<_>>());
+        to
+    })
+    .collect()
 }

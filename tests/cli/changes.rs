@@ -271,3 +271,26 @@ fn the_csv_has_the_goals_and_whether_they_are_met() {
     assert_eq!(cells("goal-result", "PR10.4", states), ["no-goal", "not-met"]);
     assert!(!rows.iter().any(|row| row[0].starts_with("certification")), "{csv}");
 }
+
+#[test]
+fn a_file_that_is_named_by_two_paths_is_one_assessment() {
+    let again = format!("./{OLD}");
+    for (args, says) in [
+        (vec!["report", OLD, &again], "are the same file; it counts once"),
+        (vec!["report", OLD, OLD], "is named twice; it counts once"),
+        (vec!["trend", OLD, &again], "are the same file; it counts once"),
+        (vec!["chart", "trend", OLD, &again, "-o", "-"], "are the same file; it counts once"),
+        (vec!["chart", "heatmap", OLD, &again, "-o", "-"], "are the same file; it counts once"),
+    ] {
+        let output = run(&args);
+        assert_eq!(code(&output), 0, "{args:?}: {}", show(&output));
+        assert!(stderr(&output).contains(says), "{args:?}: {}", stderr(&output));
+    }
+    // One assessment has nothing before it.
+    let twice = run(&["report", OLD, &again]);
+    assert_eq!(stdout(&twice), stdout(&run(&["report", OLD])));
+    let trend = run(&["trend", OLD, &again, "--format", "csv"]);
+    assert_eq!(stdout(&trend), stdout(&run(&["trend", OLD, "--format", "csv"])));
+    let compared = run(&["compare", OLD, &again]);
+    assert!(stderr(&compared).contains("compared with itself"), "{}", stderr(&compared));
+}

@@ -38,6 +38,22 @@ fn own_texts_and_colours_stand_in_the_report() {
 }
 
 #[test]
+fn on_paper_the_ground_is_white_and_the_ink_dark() {
+    let toml = "[colours]\naccent = \"#7db8ff\"\nink = \"#ffffff\"\npaper = \"#111827\"\n";
+    let html = stdout(&with("template-night", toml));
+    assert!(html.contains("@media screen { :root { --ink: #ffffff;"));
+    // White ink gives way to ours. The accent gets darker by a quarter until it can be read: on
+    // white #7db8ff has 2.1 to 1, #5d8abf 3.6, #45678f 5.7. Quiet is a quarter white:
+    // (3 * 0x11 + 0xff) / 4 = 0x4c, and so on.
+    let printed = "@media print { :root { --ink: #111827; --quiet: #4c515d; --accent: #45678f; } }";
+    assert!(html.contains(printed), "{}", html.split("@media print").nth(1).unwrap_or_default());
+    // What can be read on white stays as it is.
+    let html =
+        stdout(&with("template-day", "[colours]\naccent = \"#7A1F5C\"\npaper = \"#FFFDF7\"\n"));
+    assert!(html.contains("--quiet: #4c515d; --accent: #7a1f5c; } }"));
+}
+
+#[test]
 fn what_is_wrong_in_it_has_its_place() {
     for (name, toml, place, why) in [
         (
@@ -94,5 +110,8 @@ fn a_logo_is_in_the_file() {
 fn a_folder_that_is_not_there_is_said() {
     let output = run(&["report", SMALL, "--template", "no-such-folder"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("no-such-folder"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("there is no folder no-such-folder"), "{}", stderr(&output));
+    let output = run(&["report", SMALL, "--template", SMALL]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("small.toml is a file"), "{}", stderr(&output));
 }

@@ -9,6 +9,7 @@ use fitsm_eval::{Trend, evaluate};
 
 use crate::failure::Failure;
 use crate::formats::diagnostics;
+use crate::terminal::plain;
 use crate::{files, terminal, warnings};
 
 pub use held::Held;
@@ -54,6 +55,28 @@ pub fn read_by_edition<'c>(
 
 fn is_of_another_edition(reading: &Reading<Assessment>) -> bool {
     reading.diagnostics.iter().any(|found| found.code == Code::UnknownEdition)
+}
+
+/// The files, each once: one that is named twice, or by two paths, is no second assessment. Says
+/// so where that happens.
+pub fn once<'p>(paths: &[&'p Path]) -> Vec<&'p Path> {
+    let mut kept: Vec<&Path> = Vec::with_capacity(paths.len());
+    for path in paths {
+        // Two pipes are refused where they are read.
+        let is_pipe = path.as_os_str() == "-";
+        let earlier = kept.iter().find(|kept| !is_pipe && files::is_same_file(kept, path));
+        let Some(earlier) = earlier else {
+            kept.push(path);
+            continue;
+        };
+        let (one, two) = (plain(&earlier.to_string_lossy()), plain(&path.to_string_lossy()));
+        terminal::say(&if one == two {
+            format!("note: {one} is named twice; it counts once\n")
+        } else {
+            format!("note: {one} and {two} are the same file; it counts once\n")
+        });
+    }
+    kept
 }
 
 /// Reads several files, each by the catalogue of its edition, and tells all that is wrong in any

@@ -74,6 +74,11 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
+/// Whether there is a folder of this name.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// The TOML files of a folder, in the order of their names.
 pub fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |error| Failure::Read { path: folder.to_owned(), error };

@@ -34,8 +34,9 @@ pub enum Size {
     /// 1200 pixels wide, as high as the content needs.
     #[default]
     Content,
-    /// 860 pixels wide, beside a text on a page; as high as the content needs.
-    Narrow,
+    /// 620 pixels wide, beside a text that says what the heading would say and whose data it is; as
+    /// high as the content needs. Shown at three quarters, its type is still that of the text.
+    Beside,
     /// A slide of 16:9, 1280 pixels wide, with larger type.
     Slide,
     /// A page of A4, 96 pixels to the inch.
@@ -47,7 +48,7 @@ impl Size {
     const fn measures(self, way: Way) -> (f64, Option<f64>, f64) {
         match (self, way) {
             (Self::Content, _) => (1200.0, None, 1.0),
-            (Self::Narrow, _) => (860.0, None, 1.0),
+            (Self::Beside, _) => (620.0, None, 1.0),
             (Self::Slide, _) => (1280.0, Some(720.0), 1.1),
             (Self::A4, Way::Portrait) => (794.0, Some(1123.0), 0.72),
             (Self::A4, Way::Landscape) => (1123.0, Some(794.0), 0.74),
@@ -57,7 +58,11 @@ impl Size {
     /// The width of the room for a chart, and the scale.
     pub fn room(self, way: Way) -> Point {
         let (width, _, scale) = self.measures(way);
-        (width - 2.0 * MARGIN * scale, scale)
+        (width - 2.0 * self.margin(scale), scale)
+    }
+
+    fn margin(self, scale: f64) -> f64 {
+        if self == Self::Beside { 4.0 } else { MARGIN * scale }
     }
 }
 
@@ -108,6 +113,8 @@ pub struct Page {
     pub paper: Paper,
     /// The room for the chart.
     pub room: Paper,
+    /// It has no more than can be read beside a text.
+    pub is_beside: bool,
 }
 
 /// Distances on a page at scale 1.
@@ -121,26 +128,35 @@ impl Page {
     pub fn new(look: Look, way: Way, head: &Head, wanted: impl Fn(f64, f64) -> f64) -> Self {
         let (width, height, scale) = look.size.measures(way);
         let (inner, _) = look.size.room(way);
+        let is_beside = look.size == Size::Beside;
+        let margin = look.size.margin(scale);
         let title = Role::Title.size() * scale;
-        let message = measure::wrap(&head.message, inner, title, 600, 2);
+        let message =
+            if is_beside { Vec::new() } else { measure::wrap(&head.message, inner, title, 600, 2) };
         let small = Role::Small.size() * scale;
-        let source: Vec<String> =
-            head.source.iter().flat_map(|line| measure::wrap(line, inner, small, 400, 2)).collect();
+        let source: Vec<String> = head
+            .source
+            .iter()
+            .filter(|_| !is_beside)
+            .flat_map(|line| measure::wrap(line, inner, small, 400, 2))
+            .collect();
         let rows = legend::rows(&head.legend, inner, scale);
         let lead = (50.0 + TITLE_LINE * float(message.len()) - 6.0) * scale;
-        let top = lead + 20.0 * scale;
+        let top = if is_beside { 2.0 } else { lead + 20.0 * scale };
         let legend = 14.0 * scale + legend::height(&rows, scale);
-        let below = (SOURCE_LINE * float(source.len()) + 22.0) * scale + legend;
+        let foot = if is_beside { 0.0 } else { SOURCE_LINE * float(source.len()) + 22.0 };
+        let below = foot * scale + legend;
         let height = height.unwrap_or_else(|| top + wanted(inner, scale) + below);
         let canvas = Rc::new(RefCell::new(Canvas::new(Svg::new((width, height), look.theme))));
         let paper = DrawingArea::from(&canvas);
-        let margin = MARGIN * scale;
         let (above, rest) = within(&paper, [0.0, 0.0, margin, margin]).split_vertically(units(top));
         let (room, rest) = rest.split_vertically(units(height - top - below));
         let (middle, last) = rest.split_vertically(units(legend));
-        let page = Self { canvas, theme: look.theme, scale, paper, room };
-        page.head(&above, &message, &head.lead, lead);
-        page.source(&last, &source);
+        let page = Self { canvas, theme: look.theme, scale, paper, room, is_beside };
+        if !is_beside {
+            page.head(&above, &message, &head.lead, lead);
+            page.source(&last, &source);
+        }
         legend::draw(&page, &middle, &rows, 14.0 * scale);
         page
     }

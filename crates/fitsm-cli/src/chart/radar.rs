@@ -12,7 +12,7 @@ use fitsm_eval::{AreaResult, Evaluation};
 
 use super::canvas::Point;
 use super::isolate::isolated;
-use super::page::{Head, Look, Page, Way, float};
+use super::page::{Head, Look, Page, Size, Way, float};
 use super::pen::{Numbers, numbers};
 use super::shape::Stroke;
 use super::{Drawing, message};
@@ -21,6 +21,9 @@ use axes::Axis;
 
 /// The fewest axes that make an area.
 pub const FEWEST: usize = 3;
+
+/// The room for names at each side of the circle where the picture stands beside a text.
+const BESIDE: f64 = 132.0;
 
 /// Where the circle is: an area with levels around its middle, up and right positive.
 struct Circle {
@@ -102,15 +105,17 @@ fn head(
 }
 
 fn round(look: Look, head: &Head, axes: &[Axis]) -> Page {
+    let is_beside = look.size == Size::Beside;
     let page = Page::new(look, Way::Landscape, head, |width, scale| {
         // What is narrower is no higher than the circle and the names above and below it.
-        (834.0 * scale).min(width - 140.0 * scale)
+        (834.0 * scale).min(width - if is_beside { 172.0 } else { 140.0 * scale })
     });
+    let beside = if is_beside { BESIDE } else { 150.0 };
     let (width, height) = page.size();
     let compact = height < 560.0 * page.scale;
     let label = frame::height_of_labels(&page, axes, compact);
     let level = (height - 2.0 * label) / (2.0 * frame::RIM);
-    let level = level.min((width / 2.0 - 150.0 * page.scale) / frame::RIM);
+    let level = level.min((width / 2.0 - beside * page.scale) / frame::RIM);
     let (right, up) = (width / 2.0 / level, height / 2.0 / level);
     let plane = numbers(&page.room, &page.room, -right..right, up..-up);
     let circle = Circle { plane, level };

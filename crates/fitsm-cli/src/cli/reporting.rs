@@ -18,7 +18,8 @@ pub struct Report {
     /// Leave out every text of the organisation's own: names, notes, evidence, reasons
     #[arg(long)]
     pub share: bool,
-    /// A folder with report.toml and a logo: title, texts and colours of your own
+    /// A folder with report.toml and a logo: title, texts and colours of your own (in print the
+    /// paper is always white)
     #[arg(long, value_name = "DIR")]
     pub template: Option<PathBuf>,
     /// Where it goes

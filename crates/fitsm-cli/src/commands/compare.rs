@@ -12,7 +12,7 @@ use fitsm_eval::{Comparison, evaluate};
 use crate::catalogues::Known;
 use crate::cli::{self, TableFormat};
 use crate::failure::{Failure, Outcome};
-use crate::files::Destination;
+use crate::files::{Destination, is_same_file};
 use crate::formats::json;
 use crate::{assessments, terminal};
 
@@ -23,6 +23,9 @@ pub fn run(args: &cli::Compare, catalogue: &Catalogue) -> Result<Outcome, Failur
     let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let known = Known::with(catalogue, args.other_catalogue.as_deref())?;
     let catalogues = known.all();
+    if args.old.as_os_str() != "-" && is_same_file(&args.old, &args.new) {
+        terminal::say("note: both are the same file; it is compared with itself\n");
+    }
     let Some(read) = assessments::open_all(&paths, &catalogues)? else {
         return Ok(Outcome::Findings);
     };

@@ -25,7 +25,7 @@ pub fn run(args: &cli::Report, catalogue: &Catalogue) -> Result<Outcome, Failure
         Some(folder) => stationery::read(folder)?,
         None => Stationery::default(),
     };
-    let Some(mut assessments) = open(&inputs, catalogue)? else {
+    let Some(mut assessments) = open(&assessments::once(&inputs), catalogue)? else {
         return Ok(Outcome::Findings);
     };
     let mut notes = Vec::new();

@@ -21,7 +21,7 @@ pub fn run(args: &cli::Trend, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let format = cli::chosen(args.format, args.output.output.as_deref())?;
     let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
     let catalogues = known.all();
-    let Some(read) = assessments::open_all(&paths, &catalogues)? else {
+    let Some(read) = assessments::open_all(&assessments::once(&paths), &catalogues)? else {
         return Ok(Outcome::Findings);
     };
     let trend = assessments::trend(&read);

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Report;
 use super::pictures::Figure;
-use super::stationery::Stationery;
+use super::stationery::{Printed, Stationery};
 use crate::chart;
 use crate::failure::Failure;
 
@@ -81,12 +81,15 @@ fn harmless(html: String) -> String {
 
 fn style(report: &Report<'_>) -> String {
     let Stationery { colours, .. } = report.stationery;
-    // Own colours are meant for paper; there is no dark form of them.
+    // Own colours have no dark form, and a printer's paper is white whatever they say.
     let theme = colours.as_ref().map_or_else(
         || DARK.to_owned(),
         |own| {
+            let Printed { ink, quiet, accent } = &own.printed;
             format!(
-                ":root {{ --ink: {}; --quiet: {}; --accent: {}; --paper: {}; --card: {}; }}\n",
+                "@media screen {{ :root {{ --ink: {}; --quiet: {}; --accent: {}; --paper: {}; \
+                 --card: {}; }} }}\n@media print {{ :root {{ --ink: {ink}; --quiet: {quiet}; \
+                 --accent: {accent}; }} }}\n",
                 own.ink, own.quiet, own.accent, own.paper, own.paper
             )
         },

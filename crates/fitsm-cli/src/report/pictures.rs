@@ -29,7 +29,7 @@ pub fn draw(sources: &Sources<'_>, waves: &[Wave<'_>], trend: Option<&Trend<'_>>
     let evaluation = now.evaluation;
     let before = sources.earlier.last().map(|earlier| earlier.evaluation);
     let look = Look::default();
-    let beside = Look { size: Size::Narrow, ..look };
+    let beside = Look { size: Size::Beside, ..look };
     let plan = roadmap::Plan { evaluation, backlog, waves, calendar: None };
     Pictures {
         radar: radar::draw(catalogue, evaluation, before, None, beside).svg,

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use crate::failure::Failure;
 use crate::files;
 use crate::terminal::plain;
-pub use colours::Colours;
 use colours::Given;
+pub use colours::{Colours, Printed};
 
 /// What the folder can hold.
 const TEXTS: &str = "report.toml";
@@ -58,8 +58,16 @@ struct Texts {
 /// Reads the folder.
 ///
 /// # Errors
-/// If there is nothing in it, or something that cannot be used, with its place.
+/// If it is not there, if there is nothing in it, or something that cannot be used, with its place.
 pub fn read(folder: &Path) -> Result<Stationery, Failure> {
+    if !files::is_folder(folder) {
+        let name = plain(&folder.to_string_lossy());
+        return Err(Failure::Refused(if files::is_there(folder) {
+            format!("{name} is a file; --template takes a folder with {TEXTS} or a logo")
+        } else {
+            format!("there is no folder {name}")
+        }));
+    }
     let path = folder.join(TEXTS);
     let texts = files::read_if_there(&path)?;
     let logo = logo(folder)?;

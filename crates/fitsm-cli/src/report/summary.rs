@@ -62,6 +62,8 @@ pub struct Figure {
 pub struct Step<'a> {
     /// The step.
     pub item: &'a Opportunity<'a>,
+    /// The area it is in.
+    pub area: Option<&'a Area>,
     /// What its effort means.
     pub effort: Option<&'a str>,
     /// Why it comes first.
@@ -210,7 +212,8 @@ fn step<'a>(sources: &'a Sources<'a>, item: &'a Opportunity<'a>) -> Step<'a> {
     .filter_map(|(holds, reason)| holds.then_some(reason))
     .collect();
     let effort = item.effort.and_then(|effort| sources.catalogue.effort(effort));
-    Step { item, effort, why: reasons.join("; ") }
+    let area = sources.catalogue.area(item.requirement.area());
+    Step { item, area, effort, why: reasons.join("; ") }
 }
 
 fn unscored<'a>(

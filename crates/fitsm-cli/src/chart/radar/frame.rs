@@ -124,16 +124,31 @@ impl Label {
             (false, false) => 340.0,
         };
         let room = if right.abs() > 0.13 { beside.min(room * scale) } else { room * scale };
+        // Beside a text every line of a name counts, and what is above or below needs no room at
+        // the side.
+        let is_level = axis.angle.cos().abs() < 0.7;
+        let room = if page.is_beside && is_level { room.min(150.0) } else { room };
         let lines = measure::wrap(&name, room, bold, 600, 2);
         // Beside a mean, the level needs no word where there is little room.
         let short = compact && axis.detail.contains('·');
-        let detail = if short { axis.detail.replace("level ", "") } else { axis.detail.clone() };
+        let detail = match (page.is_beside, short) {
+            // The marks show the numbers, the text beside it has a table of them.
+            (true, _) => String::new(),
+            (false, true) => axis.detail.replace("level ", ""),
+            (false, false) => axis.detail.clone(),
+        };
         let widest = lines.iter().map(|line| measure::width(line, bold, 600)).fold(0.0, f64::max);
         let numbers = measure::width(&detail, small, 400);
         let inline = widest + 8.0 * scale + numbers;
-        let compact = compact && lines.len() == 1 && (inline <= beside || right.abs() <= 0.13);
-        let (width, rows) =
-            if compact { (inline, 1) } else { (widest.max(numbers), lines.len() + 1) };
+        let compact = compact
+            && !page.is_beside
+            && lines.len() == 1
+            && (inline <= beside || right.abs() <= 0.13);
+        let (width, rows) = if compact {
+            (inline, 1)
+        } else {
+            (widest.max(numbers), lines.len() + usize::from(!detail.is_empty()))
+        };
         let anchor = match right {
             right if right > 0.13 => "start",
             right if right < -0.13 => "end",
@@ -192,6 +207,8 @@ impl Label {
             page.paper.text(pixel((x, y)), HERE, line, bold);
             y += 20.0 * scale;
         }
-        page.paper.text(pixel((x, y - scale)), HERE, &self.detail, quiet);
+        if !self.detail.is_empty() {
+            page.paper.text(pixel((x, y - scale)), HERE, &self.detail, quiet);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(args: &cli::Heatmap, catalogue: &Catalogue) -> Result<Outcome,
     let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
     let known = known.all();
     let areas = super::areas(&args.areas, &known)?;
-    let Some(read) = assessments::open_all(&paths, &known)? else {
+    let Some(read) = assessments::open_all(&assessments::once(&paths), &known)? else {
         return Ok(Outcome::Findings);
     };
     if let [(assessment, catalogue)] = read.as_slice() {

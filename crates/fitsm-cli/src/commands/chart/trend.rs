@@ -18,7 +18,7 @@ pub(super) fn run(args: &cli::TrendChart, catalogue: &Catalogue) -> Result<Outco
     let known = Known::with(catalogue, args.several.other_catalogue.as_deref())?;
     let known = known.all();
     let areas = super::areas(&args.areas, &known)?;
-    let Some(read) = assessments::open_all(&paths, &known)? else {
+    let Some(read) = assessments::open_all(&assessments::once(&paths), &known)? else {
         return Ok(Outcome::Findings);
     };
     let trend = assessments::trend(&read);

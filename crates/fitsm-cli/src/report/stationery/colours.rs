@@ -21,6 +21,19 @@ pub struct Colours {
     pub quiet: String,
     /// The background.
     pub paper: String,
+    /// The same for print, where the paper is white whatever is said here.
+    pub printed: Printed,
+}
+
+/// Colours that can be read on white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Headings and links.
+    pub accent: String,
+    /// Text.
+    pub ink: String,
+    /// Text of less weight.
+    pub quiet: String,
 }
 
 /// What the file says of them; ours stand in for what it does not say.
@@ -33,6 +46,12 @@ pub(super) struct Given {
 }
 
 type Rgb = [u8; 3];
+
+const WHITE: Rgb = [255; 3];
+const BLACK: Rgb = [0; 3];
+
+/// Our own ink.
+const INK: Rgb = [17, 24, 39];
 
 impl Given {
     /// The colours, if all are colours and can be read.
@@ -55,11 +74,33 @@ impl Given {
                 return Err(refused(source, place.map_or(0, |text| text.span().start), &what));
             }
         }
-        let mixed = mix(ink.1, paper.1);
-        let quiet = if contrast(mixed, paper.1) < LEAST_CONTRAST { ink.1 } else { mixed };
-        let quiet = format!("#{:02x}{:02x}{:02x}", quiet[0], quiet[1], quiet[2]);
-        Ok(Colours { accent: accent.0, ink: ink.0, quiet, paper: paper.0 })
+        let printed = Printed::of(ink.1, accent.1);
+        let quiet = written(quiet(ink.1, paper.1));
+        Ok(Colours { accent: accent.0, ink: ink.0, quiet, paper: paper.0, printed })
     }
+}
+
+impl Printed {
+    /// Ink that is too light for white gives way to ours; an accent gets as dark as it has to.
+    fn of(ink: Rgb, accent: Rgb) -> Self {
+        let ink = if contrast(ink, WHITE) < LEAST_CONTRAST { INK } else { ink };
+        let mut accent = accent;
+        while contrast(accent, WHITE) < LEAST_CONTRAST {
+            accent = mix(accent, BLACK);
+        }
+        let quiet = quiet(ink, WHITE);
+        Self { accent: written(accent), ink: written(ink), quiet: written(quiet) }
+    }
+}
+
+/// An ink of less weight, if it can still be read.
+fn quiet(ink: Rgb, paper: Rgb) -> Rgb {
+    let mixed = mix(ink, paper);
+    if contrast(mixed, paper) < LEAST_CONTRAST { ink } else { mixed }
+}
+
+fn written([red, green, blue]: Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// A colour as it was written, or the usual one, and what it is made of.
