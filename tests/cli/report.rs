@@ -187,7 +187,7 @@ fn the_first_page_says_what_is_so() {
     expect(
         &page("", &threes),
         &[
-            "Certification goal met: 1 of 1 area meets it; own goal not met: 0 of 1 area meets it.",
+            "Certification goal met: 1 of 1 area meets it; own goal not met: 0 of 1 area.",
             "For maturity level 4 every requirement that applies has to get better.",
         ],
     );

@@ -32,7 +32,7 @@ fn conformity(evaluation: &Evaluation<'_>) -> String {
         (Some(certification), Some(own)) => {
             let certification = certification.trim_end_matches('.');
             // In areas only: the figures beside it count the requirements.
-            let own = own.split([';', '.']).next().unwrap_or(&own).trim_start_matches("Own");
+            let own = own.split(" meet").next().unwrap_or(&own).trim_start_matches("Own");
             format!("{certification}; own{own}.")
         }
         (Some(one), None) | (None, Some(one)) => one,
