@@ -217,6 +217,61 @@ fn people_are_named_by_the_file_or_its_name_and_told_apart() {
     assert_eq!(names(&[&c, &d]), [format!("desk ({c})"), format!("desk ({d})")]);
 }
 
+/// People are those who spoke, however many files were merged on the way.
+#[test]
+fn merging_a_merged_file_again_is_merging_at_once() {
+    let folder = folder("merge-again");
+    let of = |person: &str, levels: &[(&str, u8)]| {
+        let each = levels.iter().map(|(id, level)| {
+            format!("[answers.{id}]\nlevel = {level}\nnote = \"{person} on {id}\"\n")
+        });
+        head(person) + &each.collect::<String>()
+    };
+    let [a, b, c] = files(
+        &folder,
+        [
+            ("a.toml", of("Anna", &[("GR1.1", 2), ("GR1.2", 4)])),
+            ("b.toml", of("Ben", &[("GR1.1", 3)])),
+            ("c.toml", of("Cleo", &[("GR1.1", 3), ("GR1.2", 1)])),
+        ],
+    );
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let merge = |files: &[&str], to: &str| {
+        let (to, record) = (path(to), path(&format!("{to}.json")));
+        let output = run(&[&["merge", "-o", &to, "--agreement", &record], files].concat());
+        assert_eq!(code(&output), 0, "{}", show(&output));
+        let read = |path: &str| fs::read_to_string(path).unwrap();
+        (read(&to), read(&record), stderr(&output))
+    };
+    let (first, ..) = merge(&[&a, &b], "first.toml");
+    assert!(first.contains("{ by = \"Anna\", level = 4 }"), "{first}");
+    // One voice is no disagreement.
+    let first = path("first.toml");
+    let checked = stdout(&run(&["check", &first]));
+    assert_eq!(checked.matches("disputed-answer").count(), 1, "{checked}");
+    assert!(stdout(&run(&["report", &first, "--format", "markdown"])).contains("GR1.2"));
+    let (twice, figures, told) = merge(&[&first, &c], "twice.toml");
+    let (once, expected, _) = merge(&[&a, &b, &c], "once.toml");
+    assert_eq!((&twice, &figures), (&once, &expected));
+    assert!(twice.contains("Anna: Anna on GR1.2\nCleo: Cleo on GR1.2"), "{twice}");
+    assert!(told.contains("2 files merged\nFrom Anna; Ben; Cleo\n"), "{told}");
+    // A level that was settled is nobody's vote.
+    let settled = twice.replacen("[answers.GR1.1]\n", "[answers.GR1.1]\nlevel = 1\n", 1);
+    let again = pipe(&["merge", "-", &c], &settled);
+    assert!(stdout(&again).contains("[answers.GR1.1]\nlevel = 1\n"), "{}", show(&again));
+    assert!(stderr(&again).contains("From Anna; Ben; Cleo\n"), "{}", stderr(&again));
+}
+
+#[test]
+fn a_name_in_two_spellings_is_told() {
+    let folder = folder("merge-spelling");
+    let level = "[answers.PR9.1]\nlevel = 2\n";
+    let [a, b] = files(&folder, [("a.toml", head("Ann") + level), ("b.toml", head("ann") + level)]);
+    let told = stderr(&run(&["merge", &a, &b]));
+    assert!(told.contains("perhaps one person: Ann and ann"), "{told}");
+    assert!(!stderr(&run(&["merge", OKAFOR, BRANDAO])).contains("perhaps one person"));
+}
+
 /// Copies count once; assessments of different times are not one assessment.
 #[test]
 fn copies_and_other_times_are_told() {

@@ -78,8 +78,8 @@ fn each_policy_by_hand() {
             let answer = pr91(bodies, policy);
             assert_eq!(level(&answer), expected, "{bodies:?} by {policy:?}");
             let voices = bodies.iter().filter(|body| !body.starts_with("note")).count();
-            let kept = if voices > 1 { voices } else { 0 };
-            assert_eq!(answer.said.len(), kept, "{bodies:?}: {:?}", answer.said);
+            // Also the only one who answered is named.
+            assert_eq!(answer.said.len(), voices, "{bodies:?}: {:?}", answer.said);
             let is_open = answer.given == Given::Nothing;
             assert_eq!(answer.is_disputed(), is_open, "{bodies:?} by {policy:?}");
         }
@@ -102,12 +102,15 @@ fn ratings_of_the_one_whose_level_counts_stay_and_others_are_kept_in_said() {
 #[test]
 fn notes_tell_whose_they_are() {
     let note = |bodies: &[&str]| pr91(bodies, Policy::Open).note.unwrap();
-    assert_eq!(note(&["note = \"x\"", "level = 1"]), "x");
+    assert_eq!(note(&["note = \"x\"", "level = 1"]), "A: x");
     let (with, without) = ("level = 2\nnote = \"x\"", "level = 1");
     assert_eq!(note(&[without, with]), "B: x");
     assert_eq!(note(&[with, "level = 2"]), "A: x");
     assert_eq!(note(&[with]), "x");
-    assert_eq!(note(&["note = \"x\"", "note = \"x\""]), "x");
+    assert_eq!(note(&[with, "note = \"y\""]), "A: x\nB: y");
+    assert_eq!(note(&[with, ""]), "x");
+    assert_eq!(note(&["note = \"x\"", "note = \"x\""]), "A; B: x");
+    assert_eq!(note(&[with, "level = 1\nnote = \"x\""]), "x");
     assert_eq!(note(&["note = \"x\"", "note = \"y\"", "note = \"x\""]), "A; C: x\nB: y");
 }
 
@@ -246,6 +249,64 @@ fn a_merged_file_can_be_merged_again() {
     assert_eq!(answer(&four).note.as_deref(), Some("A; D: x\nB: y"));
 }
 
+/// What three people say, two of them alone to something and one only in a note.
+fn three() -> [Assessment; 3] {
+    [
+        file(
+            "A",
+            "[answers.PR9.1]\nlevel = 1\nnote = \"x\"\n[answers.PR9.2]\nlevel = 4\n\
+                   note = \"mine\"\n[answers.PR9.4]\nnote = \"seen\"",
+        ),
+        file("B", "[answers.PR9.1]\nlevel = 4\n[answers.PR9.3]\nlevel = 2\nnote = \"z\""),
+        file(
+            "C",
+            "[answers.PR9.1]\nlevel = 4\n[answers.PR9.2]\nlevel = 2\n\
+                   [answers.PR9.3]\nlevel = 2\nnote = \"w\"\n[answers.PR9.4]\nnote = \"too\"",
+        ),
+    ]
+}
+
+#[test]
+fn merging_in_two_steps_is_merging_at_once() {
+    let [a, b, c] = three();
+    let at_once = merged(&[("A", &a), ("B", &b), ("C", &c)], Policy::Open).unwrap();
+    let first = merged(&[("A", &a), ("B", &b)], Policy::Open).unwrap().assessment;
+    let two_steps = merged(&[("A; B", &first), ("C", &c)], Policy::Open).unwrap();
+    assert_eq!(two_steps.assessment, at_once.assessment);
+    assert_eq!((&two_steps.voices, &two_steps.remarks), (&at_once.voices, &at_once.remarks));
+    let said: Vec<(&str, Option<u8>)> = two_steps.assessment.answers[&id("PR9.2")]
+        .said
+        .iter()
+        .map(|said| {
+            (said.by.as_str(), level(&Answer { given: said.given.clone(), ..Answer::default() }))
+        })
+        .collect();
+    assert_eq!(said, [("A", Some(4)), ("C", Some(2))]);
+    let note = |id_: &str| two_steps.assessment.answers[&id(id_)].note.clone().unwrap();
+    assert_eq!((&*note("PR9.2"), &*note("PR9.4")), ("A: mine", "A: seen\nC: too"));
+    // 1 4 4, 4 2, 2 2: three requirements compared, one agreed; of 5 pairs 2 agree.
+    let agreement = fitsm_eval::Agreement::of(Catalogue::built_in(), &two_steps.voices).overall;
+    assert_eq!((agreement.respondents, agreement.compared, agreement.agreed), (3, 3, 1));
+    assert_eq!((agreement.pairs, agreement.pairs_agreed), (5, 2));
+}
+
+#[test]
+fn an_answer_of_nobody_known_is_put_in_nobodys_mouth() {
+    // As one that was given after merging, by whoever it was.
+    let both = file(
+        "A, B",
+        "[answers.PR9.1]\nlevel = 2\nsaid = [{ by = \"A\", level = 2 }]\n[answers.PR9.2]\nlevel = 3",
+    );
+    let c = file("C", "[answers.PR9.2]\nlevel = 1");
+    let merged = merged(&[("A; B", &both), ("C", &c)], Policy::Open).unwrap();
+    let answer = &merged.assessment.answers[&id("PR9.2")];
+    assert_eq!(answer.said[0].by, "A; B.toml");
+    assert!(answer.is_disputed());
+    assert_eq!(merged.voices[&id("PR9.2")].len(), 1);
+    let told = Remark::Unnamed { file: "A; B.toml".into(), requirements: vec![id("PR9.2")] };
+    assert_eq!(merged.remarks, [told]);
+}
+
 #[test]
 fn who_has_settled_stands_by_it_and_what_was_settled_is_not_lost() {
     let settled = file(
@@ -258,7 +319,9 @@ fn who_has_settled_stands_by_it_and_what_was_settled_is_not_lost() {
     let answer = &open.assessment.answers[&id("PR9.1")];
     assert!(answer.is_disputed());
     let by: Vec<&str> = answer.said.iter().map(|said| said.by.as_str()).collect();
-    assert_eq!(by, ["A", "B", "A, B", "C"]);
+    // What they settled is nobody's vote; it stays in words.
+    assert_eq!(by, ["A", "B", "C"]);
+    assert_eq!(answer.note.as_deref(), Some("Settled before in A, B.toml: level 2"));
     assert!(matches!(open.remarks[..], [Remark::Reopened { .. }]), "{:?}", open.remarks);
     // Not 1, which A said before they agreed.
     assert_eq!(level(&with(Policy::Lowest).assessment.answers[&id("PR9.1")]), Some(2));
@@ -276,7 +339,7 @@ fn one_of_several_is_not_counted_again_beside_them() {
         merged(files, Policy::Open).unwrap().assessment.answers.remove(&id("PR9.1")).unwrap()
     };
     let together = answer(&[("A, B", &both), ("A", &one)]);
-    assert_eq!((level(&together), together.said.len()), (Some(2), 0));
+    assert_eq!((level(&together), together.said.len()), (Some(2), 1));
     let other = file("A", "[answers.PR9.1]\nlevel = 3");
     assert_eq!(answer(&[("A, B", &both), ("A", &other)]).said.len(), 2);
 }
@@ -310,7 +373,9 @@ fn is_there(input: &Assessment, answer: &Answer, output: &Assessment, merged: &A
     let said: Vec<&Given> = merged.said.iter().map(|said| &said.given).collect();
     let given = answer.given == Given::Nothing
         || answer.given == merged.given
-        || said.contains(&&answer.given);
+        || said.contains(&&answer.given)
+        // What was settled and does not stand is told in the note.
+        || !answer.said.is_empty() && merged.note.as_ref().unwrap().contains("Settled before in ");
     let voices = answer.said.iter().all(|said| merged.said.contains(said));
     note && pieces && given && voices
 }
@@ -324,17 +389,29 @@ proptest! {
         let mut expected = file.clone();
         expected.answers.retain(|_, answer| !is_blank(answer));
         let mut found = both.assessment;
+        let is_merged = file.assessors.len() > 1
+            && file.answers.values().any(|answer| !answer.said.is_empty());
         for (id, answer) in &mut found.answers {
             let before = &expected.answers[id];
             if before.said.is_empty() && before.given != Given::Nothing {
                 let by = |by: &str| Said { by: by.into(), given: before.given.clone() };
-                prop_assert_eq!(&answer.said, &[by("x"), by("y")]);
+                let names = if is_merged { ["x.toml", "y.toml"] } else { ["x", "y"] };
+                prop_assert_eq!(&answer.said, &names.map(by));
+            }
+            // Nobody answered: it has to be told whose the note is.
+            if before.said.is_empty() && before.given == Given::Nothing {
+                let note = answer.note.take();
+                prop_assert_eq!(note.is_some(), before.note.is_some());
+                prop_assert!(note.unwrap_or_default().ends_with(before.note.as_deref().unwrap_or_default()));
+                answer.note.clone_from(&before.note);
             }
             answer.said.clone_from(&before.said);
         }
         prop_assert_eq!(found, expected);
         // Nobody gives way to himself, and who says the same agrees.
-        prop_assert!(both.remarks.iter().all(|it| matches!(it, Remark::Twice { .. })), "{:?}", both.remarks);
+        let is_of_people =
+            |it: &Remark| matches!(it, Remark::Twice { .. } | Remark::Unnamed { .. });
+        prop_assert!(both.remarks.iter().all(is_of_people), "{:?}", both.remarks);
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Policy {
 pub struct Merged {
     /// All files as one.
     pub assessment: Assessment,
-    /// Who said what, also where only one person did.
+    /// Who said what, also where only one person did, as far as it is known who.
     pub voices: Voices,
     /// Where people differ: first what cannot be compared, then by spread, then as in FitSM-1.
     pub disputes: Vec<Dispute>,
@@ -128,6 +128,13 @@ pub enum Remark {
         file: String,
         /// What it had settled on.
         given: Given,
+    },
+    /// A file of several people does not tell who answered.
+    Unnamed {
+        /// The file.
+        file: String,
+        /// Which requirements.
+        requirements: Vec<RequirementId>,
     },
     /// Somebody is there with different answers to the same requirement.
     Twice {
@@ -187,7 +194,7 @@ pub fn merge(
     let mut assessment = head::merge(files, &mut remarks)?;
     let names = evidence::merge(files, &mut assessment.evidence, &mut remarks);
     let mut voices = BTreeMap::new();
-    let mut disputes = Vec::new();
+    let (mut disputes, mut unnamed) = (Vec::new(), Vec::new());
     for requirement in catalogue.requirements() {
         let answered = answers::of(requirement, files, &names);
         if answered.is_empty() {
@@ -197,11 +204,14 @@ pub fn merge(
         let given = ballot.choose(requirement, policy);
         disputes.extend(ballot.dispute(requirement, &given));
         remarks.extend(answers::reopened(requirement.id, &answered, &given));
-        let answer = answers::merge(&answered, given, &ballot);
+        let nameless = answered.iter().filter(|part| part.is_unnamed() && part.has_given());
+        unnamed.extend(nameless.map(|part| (part.file, requirement.id)));
+        let answer = answers::merge(&answered, given, &ballot, files.len() == 1);
         assessment.answers.insert(requirement.id, answer);
-        voices.insert(requirement.id, ballot.into_voices());
+        voices.insert(requirement.id, ballot.into_known_voices(&answered));
     }
     disputes.sort_by_key(|dispute| std::cmp::Reverse(dispute.spread.unwrap_or(u8::MAX)));
     remarks.extend(answers::twice(&voices));
+    remarks.extend(answers::unnamed(files, &unnamed));
     Ok(Merged { assessment, voices, disputes, remarks })
 }

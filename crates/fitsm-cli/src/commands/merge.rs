@@ -27,7 +27,9 @@ pub use record::Record;
 struct Results<'a> {
     catalogue: &'a Catalogue,
     policy: Policy,
-    /// Who speaks in each file.
+    /// How many files there are.
+    files: usize,
+    /// Who speaks in them.
     names: &'a [String],
     merged: &'a Merged,
     agreement: Agreement<'a>,
@@ -71,10 +73,13 @@ pub fn run(args: &cli::Merge, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let merged = merge(catalogue, &contributions, args.policy)
         .map_err(|refusal| Failure::Refused(plain(&refusal.to_string())))?;
     let agreement = Agreement::of(catalogue, &merged.voices);
+    let people = names::people(&read, &names);
+    told.extend(names::alike(&people));
     let results = Results {
         catalogue,
         policy: args.policy,
-        names: &names,
+        files: names.len(),
+        names: &people,
         merged: &merged,
         agreement,
         told,

@@ -109,23 +109,28 @@ impl Ballot {
         &self.voices
     }
 
-    pub(super) fn into_voices(self) -> Vec<Said> {
-        self.voices
+    /// Those of people who are known: what nobody can tell the author of says nothing on how far
+    /// people agree.
+    pub(super) fn into_known_voices(self, parts: &[Part<'_>]) -> Vec<Said> {
+        let is_unnamed =
+            |by: &str| parts.iter().any(|part| part.is_unnamed() && part.speaker == by);
+        self.voices.into_iter().filter(|voice| !is_unnamed(&voice.by)).collect()
     }
 }
 
-/// Who said what in one file: what it tells of that, and what it says itself, unless that only
-/// repeats one of them. A file of several people adds nothing where one of them has the same
-/// answer in a file of their own.
+/// Who said what in one file: what it tells of that, or else what it says itself. What stands
+/// beside the former is what was settled or chosen, and nobody's vote. A file of several people
+/// adds nothing where one of them has the same answer in a file of their own.
 fn voices(part: &Part<'_>, parts: &[Part<'_>]) -> Vec<Said> {
-    let mut voices = part.answer.said.clone();
     let given = &part.answer.given;
-    let repeats = voices.iter().any(|said| said.given == *given)
-        || parts.iter().any(|other| other.answer.given == *given && other.is_one_of(part));
-    if *given != Given::Nothing && !repeats {
-        voices.push(Said { by: part.name.to_owned(), given: given.clone() });
+    if !part.answer.said.is_empty() || *given == Given::Nothing {
+        return part.answer.said.clone();
     }
-    voices
+    let repeats = parts.iter().any(|other| other.answer.given == *given && other.is_one_of(part));
+    if repeats {
+        return Vec::new();
+    }
+    vec![Said { by: part.speaker.to_owned(), given: given.clone() }]
 }
 
 /// All voices, in the order of the files. What stands in several files was said once; what stands

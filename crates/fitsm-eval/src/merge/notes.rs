@@ -1,24 +1,84 @@
 //! Notes of several people as one text.
 
-use fitsm_core::assessment::Said;
+use fitsm_core::assessment::{Given, Said};
 
 use super::answers::Part;
 
-/// The note of the only one who answered as it is, and so one that all share; others as lines with
-/// the names before them.
-pub(super) fn merge(parts: &[Part<'_>], voices: &[Said]) -> Option<String> {
+/// Notes as one text. Names stand before what they wrote, unless all who answered wrote it, and
+/// nobody else: who they are stands in `said`. In a file `alone` there is nobody to be told apart.
+pub(super) fn merge(parts: &[Part<'_>], voices: &[Said], alone: bool) -> Option<String> {
     let notes = parts.iter().filter_map(|part| Some((part, part.answer.note.as_deref()?)));
-    let notes: Vec<_> =
-        notes.map(|(part, note)| (part.name, note, is_labelled(part, note))).collect();
-    // A name stands before a text only where it can be told again from the text.
-    let by = notes.first().map(|(name, ..)| *name).filter(|_| notes.len() == 1);
-    let is_of_many = voices.iter().any(|said| Some(said.by.as_str()) != by);
-    match notes[..] {
-        [(name, note, false)] if is_of_many && voices.iter().any(|said| said.by == name) => {
-            Some(format!("{name}: {note}"))
-        }
-        _ => join(&notes),
+    let notes: Vec<(String, &str, bool)> =
+        notes.map(|(part, note)| (authors(part), note, is_labelled(part, note, parts))).collect();
+    let notes: Vec<(&str, &str, bool)> =
+        notes.iter().map(|(name, note, is_labelled)| (&**name, *note, *is_labelled)).collect();
+    let (_, first, is_labelled) = notes.first()?;
+    if !notes.iter().all(|(_, note, _)| note == first) {
+        return join(&notes);
     }
+    let mut by: Vec<&str> = notes.iter().flat_map(|(name, ..)| name.split("; ")).collect();
+    let mut said: Vec<&str> = voices.iter().flat_map(|said| said.by.split("; ")).collect();
+    for names in [&mut by, &mut said] {
+        names.sort_unstable();
+        names.dedup();
+    }
+    Some(if alone || *is_labelled || by == said {
+        (*first).to_owned()
+    } else {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, ..) in &notes {
+            if !names.contains(name) {
+                names.push(name);
+            }
+        }
+        format!("{}: {first}", names.join("; "))
+    })
+}
+
+/// How a line begins that keeps what a file had settled before others were heard.
+const SETTLED: &str = "Settled before in ";
+
+/// A note with what files had settled, where that does not stand: nobody's answer, so it has no
+/// place in `said`.
+pub(super) fn with_settled(
+    note: Option<String>,
+    parts: &[Part<'_>],
+    chosen: &Given,
+) -> Option<String> {
+    let broken = parts.iter().filter(|part| part.is_reopened(chosen));
+    let line = |part: &Part<'_>| format!("{SETTLED}{}: {}", part.base, words(&part.answer.given));
+    broken.map(line).fold(note, |note, line| match note {
+        Some(note) if note.lines().any(|known| known == line) => Some(note),
+        Some(note) => Some(format!("{note}\n{line}")),
+        None => Some(line),
+    })
+}
+
+/// An answer in words.
+fn words(given: &Given) -> String {
+    match given {
+        Given::Nothing => "nothing".to_owned(),
+        Given::NotApplicable { reason, approved_by } => {
+            let by = approved_by.as_ref().map(|by| format!(" (approved by {by})"));
+            format!("does not apply: {reason}{}", by.unwrap_or_default())
+        }
+        Given::Score { level, ratings } => {
+            let level = level.map(|level| format!("level {level}"));
+            let ratings = ratings.iter().map(|(key, rating)| format!("{key} {}", rating.as_str()));
+            level.into_iter().chain(ratings).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// Who wrote a note that does not tell it: all whose answer it is.
+fn authors(part: &Part<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for said in &part.answer.said {
+        if !names.contains(&&*said.by) {
+            names.push(&said.by);
+        }
+    }
+    if names.is_empty() { part.speaker.to_owned() } else { names.join("; ") }
 }
 
 /// Texts with the names of those who wrote them: one as it is, several as lines `Name: text`, the
@@ -47,12 +107,18 @@ pub(super) fn join(texts: &[(&str, &str, bool)]) -> Option<String> {
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Whether a note was merged before, so that its lines begin with names.
-fn is_labelled(part: &Part<'_>, note: &str) -> bool {
-    part.answer.said.iter().any(|said| {
-        let rest = note.strip_prefix(said.by.as_str());
+/// Whether a note was merged before, so that it begins with the name of somebody known.
+fn is_labelled(part: &Part<'_>, note: &str, parts: &[Part<'_>]) -> bool {
+    let is_before = |name: &str| {
+        let rest = note.strip_prefix(name).filter(|_| !name.is_empty());
         rest.is_some_and(|rest| rest.starts_with(": ") || rest.starts_with("; "))
-    })
+    };
+    let mut said = part.answer.said.iter();
+    note.starts_with(SETTLED)
+        || said.any(|said| is_before(&said.by))
+        || part.is_merged
+            && (part.people.iter().any(|name| is_before(name))
+                || parts.iter().any(|part| is_before(part.name)))
 }
 
 /// Whether a merged note tells already that these people wrote this text.

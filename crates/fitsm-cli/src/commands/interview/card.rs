@@ -110,7 +110,11 @@ fn state(
         .iter()
         .map(|said| plain(&format!("{} {}", said.by, given(requirement, &said.given))))
         .collect();
-    line("Said", &said.join("; "));
+    // What one alone said is no disagreement: where it still counts, only who it was is news.
+    match &answer.said[..] {
+        [only] if only.given == answer.given => line("Answered by", &plain(&only.by)),
+        _ => line("Said", &said.join("; ")),
+    }
     if answer.carried_over {
         let _ = writeln!(
             out,

@@ -47,6 +47,14 @@ fn sentence(results: &Results<'_>, remark: &Remark) -> String {
             "{file} had settled {requirement} ({}), which does not stand now that others are heard",
             verdict::given(results.catalogue, *requirement, given)
         ),
+        Remark::Unnamed { file, requirements } => {
+            let ids: Vec<String> = requirements.iter().map(ToString::to_string).collect();
+            format!(
+                "{file} is of several people and does not say who of them answered {}; that is \
+                 kept, but not counted in the agreement",
+                ids.join(", ")
+            )
+        }
         Remark::Twice { by, requirements } => {
             let ids: Vec<String> = requirements.iter().map(ToString::to_string).collect();
             format!("{by} is there with different answers, all kept: {}", ids.join(", "))

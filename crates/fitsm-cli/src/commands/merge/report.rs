@@ -15,7 +15,7 @@ use crate::verdict;
 pub fn render(results: &Results<'_>) -> String {
     let mut out = String::new();
     let organisation = plain(&results.merged.assessment.organisation);
-    let files = count(results.names.len(), "file", "files");
+    let files = count(results.files, "file", "files");
     let names = plain(&results.names.join("; "));
     out += &wrap(&format!("{STRONG}{organisation}: {files} merged{END}"), "", "");
     out += &wrap(&names, "From ", "  ");
