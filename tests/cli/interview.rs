@@ -86,6 +86,10 @@ fn every_command_by_letter_and_by_word() {
     assert_eq!(only("n One\nn Two\na\n"), "[answers.GR1.1]\nnote = \"One; Two\"");
     assert_eq!(only("n One.\n2 Two\na\n"), "[answers.GR1.1]\nlevel = 2\nnote = \"One. Two\"");
     assert_eq!(only("n One\nn Two\nr\n"), "[answers.GR1.1]\nnote = \"Two\"");
+    // What was typed is not lost where nobody answers any more, and a line of minutes is no level.
+    assert_eq!(only("n One\nn Two\n"), "[answers.GR1.1]\nnote = \"One; Two\"");
+    assert_eq!(only("n One\nn Two\n.\n"), "[answers.GR1.1]\nnote = \"One\"");
+    assert_eq!(only("1. tickets are kept\n"), "");
     assert_eq!(only("n One\nn Two\nz\n\n"), "[answers.GR1.1]\nnote = \"One\"");
     assert_eq!(only("n One\nn -\n"), "");
     assert_eq!(
@@ -416,4 +420,32 @@ fn hostile_texts_in_a_file_steer_nothing() {
     let output = talk(&folder, &["--only", "all"], lines);
     let said = stdout(&output);
     assert!(!said.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{said:?}");
+}
+
+#[test]
+fn what_is_added_to_a_merged_note_stands_on_a_line_of_its_own() {
+    let text = "format = 1\norganisation = \"x\"\ndate = 2026-03-12\nedition = \"3.0\"\n\
+                [answers.PR9.1]\nnote = \"Ann: often\"\n\
+                said = [{ by = \"Ann\", level = 2 }, { by = \"Ben\", level = 3 }]\n";
+    let after = after("interview-merged-note", text, &["--area", "PR9"], "n settled\na\n");
+    let answer = fitsm_core::assessment::read(
+        &fitsm_core::Source::new("x", after),
+        fitsm_core::Catalogue::built_in(),
+    );
+    let answers = answer.value.unwrap().answers;
+    let note = answers.values().find_map(|answer| answer.note.clone()).unwrap();
+    assert_eq!(note, "Ann: often\nsettled");
+}
+
+#[test]
+fn a_file_that_is_marked_read_only_stays() {
+    let folder = with_file("interview-read-only", &new_file());
+    let path = folder.join("a.toml");
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights).unwrap();
+    let output = talk(&folder, &["--area", "PR9"], "3\n");
+    assert_eq!(code(&output), 2, "{}", show(&output));
+    assert!(stderr(&output).contains("marked read-only"), "{}", stderr(&output));
+    assert_eq!(read(&folder), new_file());
 }

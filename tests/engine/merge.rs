@@ -214,10 +214,14 @@ fn the_first_file_decides_and_the_latest_day_counts() {
         .iter()
         .map(|remark| match remark {
             Remark::Differs { what, .. } => what.as_str(),
+            Remark::Taken { what, file, value, first } => {
+                assert_eq!([file, value, first], ["B.toml", "Only here", "A.toml"]);
+                what.as_str()
+            }
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(told, ["date", "own goals"]);
+    assert_eq!(told, ["date", "title", "own goals"]);
 }
 
 #[test]

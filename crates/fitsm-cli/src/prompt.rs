@@ -7,6 +7,8 @@ use crate::terminal::plain;
 
 /// No answer is longer, in bytes.
 const LONGEST_LINE: u64 = 100_000;
+/// The bytes of a line, its end not counted, from which on a terminal cuts off what is typed.
+const LINE_OF_TERMINAL: usize = if cfg!(target_os = "macos") { 1_023 } else { 4_095 };
 /// The height of a terminal that does not tell it.
 const HEIGHT: usize = 24;
 
@@ -118,6 +120,12 @@ impl<'a> Prompt<'a> {
         if bytes.len() as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
             self.input.skip_until(b'\n').map_err(failed)?;
             return Ok(Some(Err("That is too long for an answer.")));
+        }
+        if self.is_typed && bytes.len() >= LINE_OF_TERMINAL {
+            return Ok(Some(Err(
+                "A terminal takes lines only up to a length that this one has reached, and may \
+                 have cut it off, so nothing of it was taken. Give it in parts (n adds to a note).",
+            )));
         }
         let Ok(text) = String::from_utf8(bytes) else {
             return Ok(Some(Err("That is not UTF-8 text.")));

@@ -104,6 +104,17 @@ pub enum Remark {
         /// The other one, and what it says.
         other: (String, String),
     },
+    /// The first file says nothing of something, so a later one counts.
+    Taken {
+        /// Of what, such as "own goals".
+        what: String,
+        /// The file that counts.
+        file: String,
+        /// What it says.
+        value: String,
+        /// The first file.
+        first: String,
+    },
     /// An area is out of scope in some files and unanswered in the others.
     OutOfScope {
         /// The area.

@@ -18,7 +18,8 @@ pub struct Merge {
     #[arg(long, value_name = "POLICY", default_value = "open",
           value_parser = one_of(&Policy::CHOICES))]
     pub policy: Policy,
-    /// The file of the lead, whose title, goals and rules count; else those of the first file
+    /// The file of the lead, whose title, goals and rules count, else those of the first file; what
+    /// it does not say is taken from the next file that does, and told
     #[arg(long, value_name = "FILE")]
     pub lead: Option<PathBuf>,
     /// Merge files too that look like assessments of different times

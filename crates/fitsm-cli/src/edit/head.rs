@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fitsm_core::assessment::{Assessor, EvidencePolicy, Goals, KEYS, Kind, Rule};
 use fitsm_core::{AreaId, Assessment, Catalogue, Date};
-use toml_writer::{ToTomlKey, ToTomlValue};
+use toml_writer::{ToTomlKey, ToTomlValue, TomlStringBuilder};
 
 use super::page::Page;
 use super::{NotEdited, fields, fresh, set_goals, understood};
@@ -86,11 +86,13 @@ impl Head {
 
     fn put_into(&self, text: &str, catalogue: &Catalogue) -> Option<String> {
         let mut text = text.to_owned();
-        for (key, value) in self.pairs() {
+        let is_of_windows = text.contains("\r\n");
+        let say = |said: &String| value(said, is_of_windows);
+        for (key, value) in self.pairs(&say) {
             text = pair(&text, key, &value)?;
         }
         for assessor in &self.assessors {
-            text = add_assessor(&text, assessor)?;
+            text = add_assessor(&text, assessor, &say)?;
         }
         text = set_goals(&text, &self.goals, &self.certification_goals)?;
         for area in &self.in_scope {
@@ -103,7 +105,7 @@ impl Head {
         let areas: Vec<String> = catalogue.areas().iter().map(|area| area.id.to_string()).collect();
         let order: Vec<&str> = areas.iter().map(String::as_str).collect();
         for (area, reason) in &self.out_of_scope {
-            let (area, reason) = (area.to_string(), reason.to_toml_value());
+            let (area, reason) = (area.to_string(), say(reason));
             let set = fields::set(&Page::parse(&text)?, &[OUT_OF_SCOPE], &area, &reason, &order);
             let block = || format!("[{OUT_OF_SCOPE}]\n{} = {reason}\n", area.to_toml_key());
             text = set.or_else(|| fresh::section(&text, OUT_OF_SCOPE, &block()))?;
@@ -112,8 +114,11 @@ impl Head {
     }
 
     /// The keys at the top that are to be said, as TOML.
-    fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let text = |text: &Option<String>| text.as_ref().map(ToTomlValue::to_toml_value);
+    fn pairs(
+        &self,
+        say: &dyn Fn(&String) -> String,
+    ) -> impl Iterator<Item = (&'static str, String)> + use<> {
+        let text = |text: &Option<String>| text.as_ref().map(say);
         let pairs = [
             ("organisation", text(&self.organisation)),
             ("title", text(&self.title)),
@@ -130,6 +135,15 @@ impl Head {
 
 const OUT_OF_SCOPE: &str = "out-of-scope";
 
+/// A text as TOML: in one line where a line break of the file's would be another one in the text.
+fn value(text: &str, is_of_windows: bool) -> String {
+    if is_of_windows && text.contains('\n') {
+        TomlStringBuilder::new(text).as_basic().to_toml_value()
+    } else {
+        text.to_toml_value()
+    }
+}
+
 /// A key at the top: in the place of its old value, in the place that a comment keeps for it, or
 /// behind the keys that come before it.
 fn pair(text: &str, key: &str, value: &str) -> Option<String> {
@@ -140,13 +154,15 @@ fn pair(text: &str, key: &str, value: &str) -> Option<String> {
 }
 
 /// One more assessor behind the others.
-fn add_assessor(text: &str, assessor: &Assessor) -> Option<String> {
+fn add_assessor(
+    text: &str,
+    assessor: &Assessor,
+    say: &dyn Fn(&String) -> String,
+) -> Option<String> {
     let page = Page::parse(text)?;
     let optional = [("role", &assessor.role), ("contact", &assessor.contact)];
-    let optional =
-        optional.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?.to_toml_value())));
-    let pairs: Vec<_> =
-        std::iter::once(("name", assessor.name.to_toml_value())).chain(optional).collect();
+    let optional = optional.into_iter().filter_map(|(key, text)| Some((key, say(text.as_ref()?))));
+    let pairs: Vec<_> = std::iter::once(("name", say(&assessor.name))).chain(optional).collect();
     fields::push(&page, "assessors", &fields::inline(&pairs))
         .or_else(|| fresh::section(text, "assessors", &fresh::block("[[assessors]]", &pairs)))
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{folder_of, set_mode, sync_folder};
 use crate::failure::Failure;
+use crate::terminal::plain;
 
 /// Puts new bytes in the place of a file's old ones: whole, or not at all.
 ///
@@ -56,11 +57,19 @@ impl Lock {
     /// Takes the right, unless somebody has it: then `None`.
     ///
     /// # Errors
-    /// If the file is not there or is no plain file, or if nothing can be written beside it.
+    /// If the file is not there, is no plain file or is marked read-only, or if nothing can be
+    /// written beside it.
     pub fn take(path: &Path) -> Result<Option<Self>, Failure> {
         let target = fs::canonicalize(path)
             .map_err(|error| Failure::Read { path: path.to_owned(), error })?;
         let failed = |error| Failure::Write { path: path.to_owned(), error };
+        if fs::metadata(&target).map_err(failed)?.permissions().readonly() {
+            let file = plain(&path.to_string_lossy());
+            return Err(Failure::Refused(format!(
+                "{file} is marked read-only, perhaps because it is signed off; make it writable, \
+                 or work on a copy"
+            )));
+        }
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let beside = target.with_file_name(format!(".{name}.lock"));
         loop {

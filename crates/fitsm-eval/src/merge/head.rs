@@ -72,9 +72,18 @@ impl Heads<'_, '_> {
         of: impl Fn(&Assessment) -> T,
         show: impl Fn(&T) -> Option<String>,
     ) -> T {
-        let first = self.files.iter().find(|file| show(&of(file.assessment)).is_some());
-        let first = first.unwrap_or(&self.files[0]);
+        let says = |file: &&Contribution<'_>| show(&of(file.assessment)).is_some();
+        let place = self.files.iter().position(|file| says(&file)).unwrap_or(0);
+        let first = &self.files[place];
         let kept = of(first.assessment);
+        if place > 0 {
+            self.remarks.push(Remark::Taken {
+                what: what.to_owned(),
+                file: first.file.to_owned(),
+                value: show(&kept).unwrap_or_default(),
+                first: self.files[0].file.to_owned(),
+            });
+        }
         for file in self.files {
             let other = of(file.assessment);
             if let Some(shown) = show(&other).filter(|_| other != kept) {

@@ -64,6 +64,10 @@ pub(super) fn understand(line: &str, catalogue: &Catalogue) -> Result<Command, S
         return Ok(Command::Next);
     }
     let figure = word.trim_end_matches([':', ',', '.', ';']);
+    // "1. tickets are kept" is a line of minutes, not level 1.
+    if let (true, Some(rest)) = (word.ends_with('.') && figure.parse::<f64>().is_ok(), &rest) {
+        return Err(format!("Is that a note? Then put n before it: n {word} {rest}"));
+    }
     if let Ok(number) = figure.parse::<f64>() {
         return level(figure, number).map(|level| Command::Level(level, rest));
     }

@@ -203,15 +203,22 @@ impl Visit<'_, '_> {
             self.session.prompt.ask_for(question, |line| match line.to_lowercase().as_str() {
                 "a" | "add" => Ok(Some(true)),
                 "r" | "replace" => Ok(Some(false)),
-                "" => Ok(None),
+                "" | "." | "b" | "back" | "stop" => Ok(None),
                 // The new note is not lost by a wrong key.
-                _ => Err("Please answer a or r; Enter alone leaves it.".to_owned()),
+                _ => Err("Please answer a or r; Enter or . leaves the note as it was.".to_owned()),
             })?;
-        let Some(adds) = choice.flatten() else {
-            self.say("Left as it was.")?;
+        // Where nobody answers any more, what was typed is not lost.
+        let Some(adds) = choice.unwrap_or(Some(true)) else {
+            self.say("Left as it was; what you typed is not taken.")?;
             return Ok(None);
         };
-        let between = if old.ends_with(['.', '!', '?']) { " " } else { "; " };
+        let is_merged = !self.session.answer(self.requirement.id).said.is_empty();
+        let between = match old.chars().last() {
+            // What several people said stands line by line, each with a name.
+            _ if is_merged || old.contains('\n') => "\n",
+            Some('.' | '!' | '?') => " ",
+            _ => "; ",
+        };
         Ok(Some(if adds { format!("{old}{between}{new}") } else { new }))
     }
 

@@ -36,6 +36,9 @@ fn sentence(results: &Results<'_>, remark: &Remark) -> String {
             let (kept, dropped) = (quoted(value), quoted(dropped));
             format!("{what}: {file}{kept} counts, not {other}{dropped}")
         }
+        Remark::Taken { what, file, value, first } => {
+            format!("{what}: {first} says nothing, so {file}{} counts", quoted(value))
+        }
         Remark::OutOfScope { area, file } => {
             format!("{area} is out of scope because {file} says so; nobody answers it")
         }
