@@ -121,7 +121,7 @@ impl<'a> Prompt<'a> {
             self.input.skip_until(b'\n').map_err(failed)?;
             return Ok(Some(Err("That is too long for an answer.")));
         }
-        if self.is_typed && bytes.len() >= LINE_OF_TERMINAL {
+        if self.is_typed && bytes.strip_suffix(b"\n").unwrap_or(&bytes).len() >= LINE_OF_TERMINAL {
             return Ok(Some(Err(
                 "A terminal takes lines only up to a length that this one has reached, and may \
                  have cut it off, so nothing of it was taken. Give it in parts (n adds to a note).",

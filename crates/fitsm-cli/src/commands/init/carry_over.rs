@@ -26,6 +26,8 @@ struct Carried {
     answers: usize,
     /// Answers with only a note or evidence.
     notes: usize,
+    /// Answers of which what people said was left out.
+    heard: usize,
     /// Open disagreements, of which what people said was left out.
     disagreements: usize,
     /// Whether there were times of the auditee, which were left out.
@@ -100,6 +102,11 @@ impl Carried {
         }
         if self.had_times {
             out += " The auditee's times were left out: they are those of the earlier assessment.";
+        }
+        if self.heard > 0 {
+            let answers = count(self.heard, "answer", "answers");
+            let _ =
+                write!(out, " Who said what to {answers} was left out; the earlier file has it.");
         }
         if self.disagreements > 0 {
             let open = count(self.disagreements, "open disagreement", "open disagreements");
@@ -199,15 +206,16 @@ fn set(old: &mut Item, new: Item) {
     }
 }
 
-/// Marks every answer that says something. What several people said and nobody decided is left
-/// out: it would be told as if they disagreed today.
+/// Marks every answer that says something. What people said is left out: it would be told, and
+/// counted when files are merged, as if they said it today.
 fn mark(file: &mut DocumentMut, carried: &mut Carried) {
     let areas = file.get_mut("answers").and_then(Item::as_table_like_mut);
     for answer in areas.into_iter().flat_map(parts).flat_map(parts) {
         let has = |keys: &[&str]| keys.iter().any(|key| answer.contains_key(key));
         let (is_answered, is_noted) = (has(&ANSWERED), has(&NOTED));
-        if !is_answered && answer.remove("said").is_some() {
-            carried.disagreements += 1;
+        if answer.remove("said").is_some() {
+            carried.heard += usize::from(is_answered);
+            carried.disagreements += usize::from(!is_answered);
         }
         carried.answers += usize::from(is_answered);
         carried.notes += usize::from(is_noted && !is_answered);
