@@ -11,10 +11,9 @@ use fitsm_core::{AreaId, Assessment, Goal, Level, RequirementId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::evaluation::{Coverage, Evaluation, FORMAT, Header, Outcome, State};
+use crate::evaluation::{Evaluation, FORMAT, Header, Outcome, State};
 use crate::note::{self, About, Note};
-use crate::profile::Hundredths;
-use crate::trend::AreaPoint;
+use crate::trend::{AreaPoint, MaturityPoint};
 
 pub use change::{Change, Condition};
 pub use reason::{Reason, Why};
@@ -67,24 +66,11 @@ pub struct MaturityChange {
     /// In a word.
     pub change: Change,
     /// Before.
-    pub from: MaturitySide,
+    pub from: MaturityPoint,
     /// After.
-    pub to: MaturitySide,
+    pub to: MaturityPoint,
     /// Which areas did it, or hold it.
     pub reasons: Vec<Reason<AreaId>>,
-}
-
-/// The SMS on one side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct MaturitySide {
-    /// The maturity level; `None` while something it rests on is unscored.
-    pub level: Option<Level>,
-    /// The highest it can be once everything is scored.
-    pub at_most: Option<Level>,
-    /// The mean of the areas' profiles.
-    pub index: Option<Hundredths>,
-    /// Over all areas in scope.
-    pub coverage: Coverage,
 }
 
 /// What became of an area.

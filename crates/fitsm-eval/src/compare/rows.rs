@@ -6,11 +6,11 @@ use fitsm_core::{AreaId, Assessment, Level, RequirementId};
 use super::change::{Change, Condition};
 use super::reason::{Part, Side, Terms, reasons};
 use super::{
-    AreaChange, Conformity, DueTo, Evaluated, GoalChange, MaturityChange, MaturitySide,
-    OutcomeChange, RequirementChange, RequirementSide, WhichGoal, either,
+    AreaChange, Conformity, DueTo, Evaluated, GoalChange, MaturityChange, OutcomeChange,
+    RequirementChange, RequirementSide, WhichGoal, either,
 };
-use crate::evaluation::{AreaResult, Evaluation, Maturity, Outcome, RequirementResult};
-use crate::trend::AreaPoint;
+use crate::evaluation::{AreaResult, Maturity, Outcome, RequirementResult};
+use crate::trend::{AreaPoint, MaturityPoint};
 
 /// The two assessments.
 pub(super) struct Sides<'b, 'a> {
@@ -138,8 +138,8 @@ impl<'b, 'a> Sides<'b, 'a> {
         MaturityChange {
             // Neither side is ever absent.
             change: Change::between(whole.0.condition, whole.1.condition).unwrap_or(Change::Same),
-            from: maturity_side(self.old.1),
-            to: maturity_side(self.new.1),
+            from: MaturityPoint::of(old),
+            to: MaturityPoint::of(new),
             reasons: reasons(whole, &parts, self.terms(), holding),
         }
     }
@@ -216,16 +216,6 @@ fn side(result: &RequirementResult<'_>) -> RequirementSide {
         claimed: result.claimed(),
         goal_result: result.goal_result,
         certification_result: result.certification_result,
-    }
-}
-
-fn maturity_side(evaluation: &Evaluation<'_>) -> MaturitySide {
-    let maturity = &evaluation.maturity;
-    MaturitySide {
-        level: maturity.level,
-        at_most: maturity.at_most,
-        index: maturity.index,
-        coverage: maturity.coverage,
     }
 }
 
